@@ -1,5 +1,4 @@
 using ViNotebooks.Distributions;
-using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Numerics;
 using static ViNotebooks.Expressions.Make;
