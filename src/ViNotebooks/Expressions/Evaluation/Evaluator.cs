@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Expressions.Evaluation;
@@ -7,11 +8,12 @@ namespace ViNotebooks.Expressions.Evaluation;
 /// Interprets an expression with numbers of any precision. A value that does not exist is <see cref="IReal{TSelf}.Undefined"/>
 /// and travels; a symbol without a value and shapes that do not fit are misuse and throw <see cref="InvalidOperationException"/>.
 /// </summary>
-/// <remarks>Trees may be a thousand levels deep: small methods that write into their caller's result keep the stack frames small.</remarks>
+/// <remarks>Trees may be a thousand levels deep: methods that write into their caller's result keep the stack frames small, and what does not fit goes on in another thread.</remarks>
 internal sealed class Evaluator<T>
     where T : struct, IReal<T>
 {
     private const int MostRounds = 10_000;
+    private const int FreshStackSize = 8 << 20;
 
     private static readonly T Zero = T.FromDouble(0);
     private static readonly T One = T.FromDouble(1);
@@ -33,6 +35,12 @@ internal sealed class Evaluator<T>
 
     internal void Evaluate(Expr expression, out Value<T> result)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            result = EvaluateOnFreshStack(expression);
+            return;
+        }
+
         switch (expression)
         {
             case Number number:
@@ -87,6 +95,31 @@ internal sealed class Evaluator<T>
         return value.Kind == ShapeKind.Condition || Arithmetic<T>.IsUndefined(value)
             ? value.AsScalar
             : throw new InvalidOperationException("A condition is expected, such as x > 0.");
+    }
+
+    /// <summary>Goes on in a thread of its own, for a tree too deep for the stack that is left.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Value<T> EvaluateOnFreshStack(Expr expression)
+    {
+        Value<T> result = default;
+        ExceptionDispatchInfo? problem = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    Evaluate(expression, out result);
+                }
+                catch (InvalidOperationException exception)
+                {
+                    problem = ExceptionDispatchInfo.Capture(exception);
+                }
+            },
+            FreshStackSize);
+        thread.Start();
+        thread.Join();
+        problem?.Throw();
+        return result;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
