@@ -1,3 +1,5 @@
+using ViNotebooks.Expressions.Rewriting;
+
 namespace ViNotebooks.Expressions.Parsing;
 
 /// <summary>Sums and products over an index: \sum_{j=1}^{D} …, \sum_j …, sum(j, 1, D, …), and sum(v) of a vector.</summary>
@@ -227,7 +229,7 @@ internal sealed partial class Grammar
             }
         }
 
-        foreach (var child in ChildNodes.Of(body))
+        foreach (var child in Traversal.Children(body))
         {
             if (LengthOver(variable, child) is { } length)
             {
