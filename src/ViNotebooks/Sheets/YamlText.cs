@@ -61,7 +61,7 @@ internal sealed class YamlText(IReadOnlyList<YamlLine> lines, Place fallback, Pr
                 return Scalar(scalar, what);
 
             // [a, b] after answer: is a vector as it stands, though YAML takes it for a list
-            case YamlSequenceNode { Style: YamlDotNet.Core.Events.SequenceStyle.Flow } when Bracketed(node) is { } text:
+            case YamlSequenceNode { Style: SequenceStyle.Flow } when Bracketed(node) is { } text:
                 return new YamlScalar(text, At(node), !text.Contains('\n'));
 
             default:
@@ -70,14 +70,12 @@ internal sealed class YamlText(IReadOnlyList<YamlLine> lines, Place fallback, Pr
         }
     }
 
-    /// <summary>A block of YAML from a value to the next key, as it is written.</summary>
-    public string Raw(YamlMappingNode mapping, YamlNode key)
+    /// <summary>A value as it is written, up to the next key.</summary>
+    public string Raw(YamlMappingNode mapping, YamlNode value)
     {
-        var keys = mapping.Children.Keys.ToList();
-        var place = keys.FindIndex(other => ReferenceEquals(other, key));
-        var start = (int)mapping.Children[key].Start.Index;
-        var end = place + 1 < keys.Count ? (int)keys[place + 1].Start.Index : source.Length;
-        return source[start..Math.Max(start, end)].Trim();
+        var start = (int)value.Start.Index;
+        var next = mapping.Children.Keys.Select(key => (int)key.Start.Index).Where(index => index > start).DefaultIfEmpty(source.Length).Min();
+        return source[start..next].Trim();
     }
 
     private Place At(Mark mark)
