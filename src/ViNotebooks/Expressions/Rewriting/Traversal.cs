@@ -1,0 +1,110 @@
+namespace ViNotebooks.Expressions.Rewriting;
+
+/// <summary>Walks over expression trees.</summary>
+internal static class Traversal
+{
+    /// <summary>The direct subexpressions, in the order that <see cref="WithChildren"/> takes them.</summary>
+    public static IReadOnlyList<Expr> Children(Expr expression) => expression switch
+    {
+        Negate negate => [negate.Operand],
+        Binary binary => [binary.Left, binary.Right],
+        Call call => call.Arguments,
+        Index index => [index.Target, .. index.Indices],
+        Fold fold => [fold.From, fold.To, fold.Body],
+        VectorLiteral vector => vector.Items,
+        MatrixLiteral matrix => [.. matrix.Rows.SelectMany(row => row)],
+        Conditional conditional => [conditional.Condition, conditional.Then, conditional.Else],
+        Comparison comparison => [comparison.Left, comparison.Right],
+        Logical logical => [logical.Left, logical.Right],
+        _ => [],
+    };
+
+    /// <summary>The same node over other children; the very same object when no child changed.</summary>
+    public static Expr WithChildren(Expr expression, IReadOnlyList<Expr> children)
+    {
+        var old = Children(expression);
+        if (old.Count != children.Count)
+            throw new ArgumentException("As many children as the node has.", nameof(children));
+
+        var changed = false;
+        for (var i = 0; i < old.Count; i++)
+            changed |= !ReferenceEquals(old[i], children[i]);
+
+        if (!changed)
+            return expression;
+
+        return expression switch
+        {
+            Negate => new Negate(children[0]),
+            Binary binary => new Binary(binary.Operator, children[0], children[1]),
+            Call call => new Call(call.Function, children.ToSequence()),
+            Index => new Index(children[0], children.Skip(1).ToSequence()),
+            Fold fold => new Fold(fold.Kind, fold.Variable, children[0], children[1], children[2]),
+            VectorLiteral => new VectorLiteral(children.ToSequence()),
+            MatrixLiteral matrix => new MatrixLiteral(Rows(matrix, children)),
+            Conditional => new Conditional(children[0], children[1], children[2]),
+            Comparison comparison => new Comparison(comparison.Relation, children[0], children[1]),
+            Logical logical => new Logical(logical.Operator, children[0], children[1]),
+            _ => expression,
+        };
+    }
+
+    /// <summary>The expression and everything in it, a node before its children.</summary>
+    public static IEnumerable<Expr> All(Expr expression)
+    {
+        var pending = new Stack<Expr>();
+        pending.Push(expression);
+        while (pending.TryPop(out var next))
+        {
+            yield return next;
+            var children = Children(next);
+            for (var i = children.Count - 1; i >= 0; i--)
+                pending.Push(children[i]);
+        }
+    }
+
+    /// <summary>The names of the free symbols: those that are not the index of a fold around them.</summary>
+    public static IReadOnlySet<string> Symbols(Expr expression)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        Collect(expression, [], names);
+        return names;
+    }
+
+    private static void Collect(Expr expression, List<string> bound, SortedSet<string> names)
+    {
+        switch (expression)
+        {
+            case Symbol symbol:
+                if (!bound.Contains(symbol.Name))
+                    names.Add(symbol.Name);
+
+                break;
+            case Fold fold:
+                Collect(fold.From, bound, names);
+                Collect(fold.To, bound, names);
+                bound.Add(fold.Variable);
+                Collect(fold.Body, bound, names);
+                bound.RemoveAt(bound.Count - 1);
+                break;
+            default:
+                foreach (var child in Children(expression))
+                    Collect(child, bound, names);
+
+                break;
+        }
+    }
+
+    private static Sequence<Sequence<Expr>> Rows(MatrixLiteral matrix, IReadOnlyList<Expr> children)
+    {
+        var next = 0;
+        var rows = new List<Sequence<Expr>>(matrix.Rows.Count);
+        foreach (var row in matrix.Rows)
+        {
+            rows.Add(children.Skip(next).Take(row.Count).ToSequence());
+            next += row.Count;
+        }
+
+        return rows.ToSequence();
+    }
+}
