@@ -1,0 +1,341 @@
+namespace ViNotebooks.Expressions.Parsing;
+
+/// <summary>Names: declared symbols in any of their forms, elements of vectors, functions, constants, and names that were run together.</summary>
+internal sealed partial class Grammar
+{
+    private const int LongestName = 64;
+    private const int MostSplits = 200;
+
+    private int splits;
+
+    /// <summary>One name without a subscript: what \frac and ^ take in LaTeX when no braces stand.</summary>
+    private Expr ReadLoneName()
+    {
+        var start = position;
+        var name = Current.Text;
+        if (indices.Contains(name) || names.Find(name) is not null)
+        {
+            position++;
+            return Note(new Symbol(names.Find(name) is { } declared && !indices.Contains(name) ? declared.Name : name), start);
+        }
+
+        return ReadName();
+    }
+
+    private Expr ReadName()
+    {
+        JoinLetters();
+        var start = position;
+        if (NameScan.At(tokens, position) is not { } scan)
+        {
+            throw Expected("expected a name under the accent");
+        }
+
+        return TryReadSymbol(scan, start)
+            ?? TryReadElement(scan, start)
+            ?? TryReadBase(scan, start)
+            ?? TryReadFunction(scan)
+            ?? TryReadConstant(scan)
+            ?? TryReadOpenName(scan)
+            ?? TryReadRunTogether()
+            ?? throw UnknownName(scan);
+    }
+
+    /// <summary>In LaTeX log and theta without backslash are letters in a row; they are one name where that name is known.</summary>
+    private void JoinLetters()
+    {
+        if (!isLatex || Current is not { Kind: TokenKind.Name, Length: 1 })
+        {
+            return;
+        }
+
+        var end = position + 1;
+        while (end - position < LongestName && tokens[end] is { Kind: TokenKind.Name, Length: 1, SpaceBefore: false } next && next.Start == tokens[end - 1].End)
+        {
+            end++;
+        }
+
+        if (end == position + 1)
+        {
+            return;
+        }
+
+        var run = string.Concat(tokens.Skip(position).Take(end - position).Select(token => token.Text));
+        var hasDigits = tokens[end] is { Kind: TokenKind.Number, SpaceBefore: false };
+        if (hasDigits && names.Find(run + tokens[end].Text) is not null)
+        {
+            run += tokens[end++].Text;
+        }
+        else if (names.Find(run) is null && !FunctionNames.TryFind(run, beforeParenthesis: false, out _) && run != "pi" && run != "if")
+        {
+            return;
+        }
+
+        tokens[position] = new Token(TokenKind.Name, run, Current.Start, tokens[end - 1].End - Current.Start, Current.SpaceBefore);
+        tokens.RemoveRange(position + 1, end - position - 1);
+    }
+
+    private Symbol? TryReadSymbol(NameScan scan, int start)
+    {
+        if (names.HasSuperscripts && scan.WithSuperscript(tokens) is var whole && whole.End > scan.End && names.Find(whole.Key) is { } raised)
+        {
+            position = whole.End;
+            return new Symbol(raised.Name);
+        }
+
+        if (!scan.HasSubscript && indices.Contains(scan.Base))
+        {
+            position = scan.End;
+            return new Symbol(scan.Base);
+        }
+
+        if (names.Find(scan.FullKey) is not { } declared)
+        {
+            return null;
+        }
+
+        position = scan.End;
+        WarnOfTwoMeanings(scan.FullKey, start);
+        return new Symbol(declared.Name);
+    }
+
+    /// <summary>φ(x) is a product where φ is declared, and a density to others.</summary>
+    private void WarnOfTwoMeanings(string key, int start)
+    {
+        if (Current is { Kind: TokenKind.Open, Text: ")" } && FunctionNames.IsLetterWithTwoMeanings(key))
+        {
+            Warn($"{TextOf(start, position)}(…) was read as a product, because {TextOf(start, position)} is declared", start, position);
+        }
+    }
+
+    /// <summary>σ_j, μ_{1,j} and A_{ij}: the name is declared up to some place in the subscript, and what follows are indices.</summary>
+    private Index? TryReadElement(NameScan scan, int start)
+    {
+        if (!scan.HasSubscript)
+        {
+            return null;
+        }
+
+        for (var split = scan.SubscriptEnd - 1; split >= scan.SubscriptStart; split--)
+        {
+            var key = scan.Base + string.Concat(tokens.Skip(scan.SubscriptStart).Take(split - scan.SubscriptStart).Select(token => token.Text)).TrimEnd(',');
+            if (names.Find(key) is { Shape.IsScalar: false } declared)
+            {
+                position = split;
+                Skip(TokenKind.Comma);
+                var found = ReadIndicesUntil(scan.SubscriptEnd);
+                position = scan.End;
+                return (Index)Note(new Index(new Symbol(declared.Name), found.ToSequence()), start);
+            }
+        }
+
+        return null;
+    }
+
+    private List<Expr> ReadSubscriptIndices()
+    {
+        if (Current.Kind != TokenKind.GroupOpen)
+        {
+            return [ReadArgument("an index")];
+        }
+
+        position++;
+        return ReadList(TokenKind.GroupClose, "}");
+    }
+
+    /// <summary>Indices separated by commas, or one sign each where no comma stands, as in A_{ij}.</summary>
+    private List<Expr> ReadIndicesUntil(int end)
+    {
+        var hasSign = Enumerable.Range(position, end - position).Any(i => tokens[i].Kind is not (TokenKind.Name or TokenKind.Number));
+        var found = new List<Expr>();
+        if (!hasSign)
+        {
+            while (position < end)
+            {
+                if (tokens[position].Kind == TokenKind.Name && tokens[position].Text is { Length: > 1 } run && !indices.Contains(run) && names.Find(run) is null)
+                {
+                    found.AddRange(run.Select(letter => IndexNamed(letter.ToString())));
+                    position++;
+                }
+                else
+                {
+                    found.Add(tokens[position].Kind == TokenKind.Number ? ReadNumberOperand() : IndexNamed(tokens[position++].Text));
+                }
+            }
+
+            return found;
+        }
+
+        while (position < end)
+        {
+            found.Add(ReadSum());
+            if (position < end && Current.Kind != TokenKind.Comma)
+            {
+                throw Expected("expected ',' or the end of the subscript");
+            }
+
+            Skip(TokenKind.Comma);
+        }
+
+        return found;
+    }
+
+    private Symbol IndexNamed(string name)
+    {
+        if (indices.Contains(name))
+        {
+            return new Symbol(name);
+        }
+
+        if (names.Find(name) is { } declared)
+        {
+            return new Symbol(declared.Name);
+        }
+
+        throw new ReadingException(
+            $"The index {name} is not known here: it is known inside a sum over {name} only; {names.Listed()}", SpanAt(Math.Max(position - 1, 0)));
+    }
+
+    /// <summary>The letter alone is declared and the subscript is none of its own: an index of a vector, or an error.</summary>
+    private Expr? TryReadBase(NameScan scan, int start)
+    {
+        if (!scan.HasSubscript || names.Find(scan.Base) is null || FunctionNames.TryFind(scan.Base, beforeParenthesis: false, out _))
+        {
+            return null;
+        }
+
+        throw new ReadingException($"{TextOf(start, scan.End)} is not declared here; {names.Listed()}", new TextSpan(tokens[start].Start, tokens[scan.End - 1].End - tokens[start].Start));
+    }
+
+    private Expr? TryReadConstant(NameScan scan)
+    {
+        if (scan.HasSubscript)
+        {
+            return null;
+        }
+
+        Expr? constant = scan.Base switch
+        {
+            "pi" => Constant.Pi,
+            "e" => Constant.E,
+            "I" when !names.Declarations.IsOpen => new Call(Function.Identity, []),
+            _ => null,
+        };
+        if (constant is not null)
+        {
+            var afterNumber = scan.Base == "e" && position > 0 && tokens[position - 1] is { Kind: TokenKind.Number } number && number.End == Current.Start;
+            position = scan.End;
+            if (afterNumber && Current.Kind != TokenKind.Caret)
+            {
+                Warn($"e was read as Euler's number 2.718…, times {tokens[position - 2].Text}", position - 2, position);
+            }
+
+            // a fresh node, so that its place in the text is its own
+            return constant is Constant known ? known with { } : constant;
+        }
+
+        return null;
+    }
+
+    private Symbol? TryReadOpenName(NameScan scan)
+    {
+        if (!names.Declarations.IsOpen)
+        {
+            return null;
+        }
+
+        position = scan.End;
+        return new Symbol(scan.FullKey);
+    }
+
+    /// <summary>xphi is x·φ when it is no name itself but falls into known names.</summary>
+    private Expr? TryReadRunTogether()
+    {
+        var token = Current;
+        if (token.Kind != TokenKind.Name || token.Text.Length is < 2 or > LongestName || token.Length != token.Text.Length || splits >= MostSplits)
+        {
+            return null;
+        }
+
+        if (SplitIntoNames(token.Text) is not { } pieces)
+        {
+            return null;
+        }
+
+        splits++;
+        var offset = 0;
+        tokens.RemoveAt(position);
+        var inserted = new List<Token>();
+        foreach (var piece in pieces)
+        {
+            var kind = Characters.IsDigit(piece[0]) ? TokenKind.Number : TokenKind.Name;
+            inserted.Add(new Token(kind, piece, token.Start + offset, piece.Length, offset == 0 && token.SpaceBefore));
+            offset += piece.Length;
+        }
+
+        tokens.InsertRange(position, inserted);
+        if (pieces.Exists(piece => piece.Length > 1) || !isLatex)
+        {
+            Warn($"{token.Text} was read as {string.Join("·", pieces)}", position, position + 1);
+        }
+
+        return ReadName();
+    }
+
+    /// <summary>The fewest known names that make up the word: declared names, indices, constants, and functions (a number may follow one).</summary>
+    private List<string>? SplitIntoNames(string word)
+    {
+        var fewest = new int[word.Length + 1];
+        var lengths = new int[word.Length + 1];
+        for (var from = word.Length - 1; from >= 0; from--)
+        {
+            fewest[from] = int.MaxValue;
+            for (var length = word.Length - from; length >= 1; length--)
+            {
+                var rest = fewest[from + length];
+                if (rest != int.MaxValue && rest + 1 < fewest[from] && IsKnownPiece(word.Substring(from, length), from))
+                {
+                    (fewest[from], lengths[from]) = (rest + 1, length);
+                }
+            }
+        }
+
+        if (fewest[0] is int.MaxValue or 1)
+        {
+            return null;
+        }
+
+        var pieces = new List<string>();
+        for (var from = 0; from < word.Length; from += lengths[from])
+        {
+            pieces.Add(word.Substring(from, lengths[from]));
+        }
+
+        // a number stands only after a function: ln2, but not x2
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (Characters.IsDigit(pieces[i][0]) && (i == 0 || !FunctionNames.TryFind(pieces[i - 1], beforeParenthesis: false, out _)))
+            {
+                return null;
+            }
+        }
+
+        return pieces;
+    }
+
+    private bool IsKnownPiece(string piece, int from) =>
+        (from > 0 && piece.All(Characters.IsDigit))
+        || names.Find(piece) is not null
+        || indices.Contains(piece)
+        || piece is "pi" or "e"
+        || (piece.Length > 1 && FunctionNames.TryFind(piece, beforeParenthesis: false, out _));
+
+    private ReadingException UnknownName(NameScan scan)
+    {
+        var shown = TextOf(position, scan.End);
+        var near = Nearest.To(scan.FullKey, names.Keys.Concat(FunctionNames.All));
+        var hint = scan.Base == "pi" ? "; π with an index is no number" : near is null ? "" : $"; did you mean {near}?";
+        return new ReadingException(
+            $"{shown} is not declared here{hint} ({names.Listed()})", new TextSpan(tokens[position].Start, tokens[scan.End - 1].End - tokens[position].Start));
+    }
+}

@@ -1,0 +1,492 @@
+using System.Numerics;
+
+namespace ViNotebooks.Expressions.Parsing;
+
+/// <summary>
+/// The one grammar behind both notations.
+/// <code>
+/// condition   = relation { ("and" | "or") relation }
+/// relation    = sum { ("&lt;" | "≤" | "&gt;" | "≥" | "==" | "≠") sum }          a chain 0 &lt; z &lt; 1 means both
+/// sum         = ["+" | "-"] product { ("+" | "-") product }
+/// product     = factor { ["*" | "/"] factor }                            a missing sign is a product
+/// factor      = ["-"] power                                              the sign only after * or /
+/// power       = postfix ["^" exponent]                                   right associative
+/// postfix     = operand { "'" | "!" | "[" indices "]" }
+/// operand     = number | name | function arguments | "(" condition ")" | "[" list "]" | "|" sum "|" | √ … | \frac … | Σ … | cases | matrix
+/// </code>
+/// A function without parentheses takes the implicit product that follows it.
+/// </summary>
+internal sealed partial class Grammar
+{
+    private const int DeepestNesting = 150;
+
+    private readonly List<Token> tokens;
+    private readonly NameTable names;
+    private readonly bool isLatex;
+    private readonly List<string> indices = [];
+    private readonly List<ReadingWarning> warnings = [];
+    private readonly Dictionary<Expr, TextSpan> spans = new(ReferenceEqualityComparer.Instance);
+
+    private int position;
+    private int nesting;
+    private int openBars;
+    private int openBrackets;
+
+    public Grammar(List<Token> tokens, NameTable names, bool isLatex)
+    {
+        this.tokens = tokens;
+        this.names = names;
+        this.isLatex = isLatex;
+    }
+
+    public IReadOnlyList<ReadingWarning> Warnings => warnings;
+
+    public bool HasFreeConstant { get; private set; }
+
+    public TextSpan? SpanOf(Expr expression) => spans.TryGetValue(expression, out var span) ? span : null;
+
+    private Token Current => tokens[position];
+
+    public Expr ReadWhole()
+    {
+        var expression = ReadCondition();
+        if (Current.Kind != TokenKind.End)
+        {
+            throw Expected(Current.Kind is TokenKind.Close or TokenKind.GroupClose or TokenKind.BarClose
+                ? $"nothing opens this '{Show(Current)}'"
+                : "expected an operator or the end");
+        }
+
+        return expression;
+    }
+
+    /// <summary>A warning about how the text from a token on was read.</summary>
+    public void Warn(string message, int from, int to) =>
+        warnings.Add(new ReadingWarning(message, new TextSpan(tokens[from].Start, Math.Max(tokens[Math.Max(to - 1, from)].End - tokens[from].Start, 0))));
+
+    private Expr ReadCondition()
+    {
+        if (++nesting > DeepestNesting)
+        {
+            throw new ReadingException($"The expression is nested more than {DeepestNesting} levels deep", SpanAt(position));
+        }
+
+        var left = ReadRelation();
+        while (Current.Kind is TokenKind.And or TokenKind.Or || IsTextWord("and") || IsTextWord("or"))
+        {
+            var isAnd = Current.Text == "and";
+            position++;
+            left = new Logical(isAnd ? LogicalOperator.And : LogicalOperator.Or, left, ReadRelation());
+        }
+
+        nesting--;
+        return left;
+    }
+
+    private Expr ReadRelation()
+    {
+        if (Current.Kind == TokenKind.Not)
+        {
+            position++;
+            return new Call(Function.Not, [ReadRelation()]);
+        }
+
+        var left = ReadSum();
+        Expr? chain = null;
+        while (Current.Kind == TokenKind.Relation || (Current.Kind == TokenKind.Equal && nesting > 1))
+        {
+            var relation = RelationOf(Current);
+            position++;
+            var right = ReadSum();
+            var comparison = new Comparison(relation, left, right);
+            chain = chain is null ? comparison : new Logical(LogicalOperator.And, chain, comparison);
+            left = right;
+        }
+
+        return chain ?? left;
+    }
+
+    private static Relation RelationOf(Token token) => token.Text switch
+    {
+        "<" => Relation.Less,
+        "<=" => Relation.LessOrEqual,
+        ">" => Relation.Greater,
+        ">=" => Relation.GreaterOrEqual,
+        "!=" => Relation.NotEqual,
+        _ => Relation.Equal,
+    };
+
+    private Expr ReadSum()
+    {
+        var start = position;
+        Expr sum;
+        if (Current.Kind is TokenKind.Plus or TokenKind.Minus)
+        {
+            var isMinus = Current.Kind == TokenKind.Minus;
+            position++;
+            if (TryReadFreeConstant())
+            {
+                sum = Number.Zero;
+            }
+            else
+            {
+                var product = ReadProduct();
+                sum = isMinus ? Note(new Negate(product), start) : product;
+            }
+        }
+        else
+        {
+            sum = TryReadFreeConstant() ? Number.Zero : ReadProduct();
+        }
+
+        while (Current.Kind is TokenKind.Plus or TokenKind.Minus)
+        {
+            var operation = Current.Kind == TokenKind.Plus ? BinaryOperator.Add : BinaryOperator.Subtract;
+            position++;
+            if (!TryReadFreeConstant())
+            {
+                sum = Note(new Binary(operation, sum, ReadProduct()), start);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>"const" or an undeclared C as a whole term stands for any constant.</summary>
+    private bool TryReadFreeConstant()
+    {
+        var isWord = IsTextWord("const");
+        var isLetter = Current.Kind == TokenKind.Name && Current.Text is "C" or "c" && !names.Declarations.IsOpen && names.Find(Current.Text) is null;
+        if (!isWord && !isLetter)
+        {
+            return false;
+        }
+
+        var next = position + 1;
+        if (tokens[next].Kind == TokenKind.Period)
+        {
+            next++;
+        }
+
+        if (tokens[next].Kind is not (TokenKind.End or TokenKind.Plus or TokenKind.Minus))
+        {
+            return false;
+        }
+
+        if (nesting > 1)
+        {
+            throw new ReadingException("A free constant can only be a term of the whole expression", SpanAt(position));
+        }
+
+        position = next;
+        HasFreeConstant = true;
+        return true;
+    }
+
+    private Expr ReadProduct()
+    {
+        var start = position;
+        var product = ReadFactor();
+        var dividedAt = -1;
+        while (true)
+        {
+            if (Current.Kind is TokenKind.Times or TokenKind.Slash)
+            {
+                var isTimes = Current.Kind == TokenKind.Times;
+                position++;
+                dividedAt = isTimes ? -1 : position;
+                var factor = ReadFactor();
+                product = Note(new Binary(isTimes ? BinaryOperator.Multiply : BinaryOperator.Divide, product, factor), start);
+            }
+            else if (StartsOperand(Current))
+            {
+                var divisorEnd = position;
+                var factor = ReadPower();
+                if (dividedAt >= 0)
+                {
+                    WarnOfDivision(start, dividedAt, divisorEnd);
+                    dividedAt = -1;
+                }
+
+                product = Note(new Binary(BinaryOperator.Multiply, product, factor), start);
+            }
+            else
+            {
+                return product;
+            }
+        }
+    }
+
+    /// <summary>1/2x is x/2 here but 1/(2x) to many: said, unless a space sets ½ apart as in 1/2 x.</summary>
+    private void WarnOfDivision(int start, int dividedAt, int divisorEnd)
+    {
+        var isPlainFraction = divisorEnd == dividedAt + 1 && tokens[dividedAt].Kind == TokenKind.Number && tokens[divisorEnd].SpaceBefore
+            && dividedAt >= 2 && tokens[dividedAt - 2].Kind == TokenKind.Number;
+        if (!isPlainFraction)
+        {
+            Warn($"{TextOf(start, position)} was read as ({TextOf(start, divisorEnd)})·{TextOf(divisorEnd, position)}: write parentheses around the denominator if all of it was meant", start, position);
+        }
+    }
+
+    private Expr ReadFactor()
+    {
+        var start = position;
+        if (Current.Kind is TokenKind.Minus or TokenKind.Plus)
+        {
+            var isMinus = Current.Kind == TokenKind.Minus;
+            Descend();
+            position++;
+            var factor = ReadFactor();
+            nesting--;
+            return isMinus ? Note(new Negate(factor), start) : factor;
+        }
+
+        return ReadPower();
+    }
+
+    private Expr ReadPower()
+    {
+        var start = position;
+        var power = ReadPostfix();
+        while (Current.Kind == TokenKind.Caret)
+        {
+            power = ReadExponent(power, start);
+        }
+
+        return power;
+    }
+
+    private Expr ReadExponent(Expr power, int start)
+    {
+        position++;
+        if (TryReadTransposeMark(power))
+        {
+            return Note(new Call(Function.Transpose, [power]), start);
+        }
+
+        if (TryReadInverseTranspose(power) is { } both)
+        {
+            return both;
+        }
+
+        Expr exponent;
+        if (Current.Kind == TokenKind.GroupOpen || isLatex)
+        {
+            exponent = ReadArgument("an exponent");
+            WarnOfShortExponent(start);
+        }
+        else
+        {
+            var exponentStart = position;
+            exponent = ReadBareExponent();
+            if (tokens[exponentStart].Kind == TokenKind.Minus || power is Constant { Name: ConstantName.E })
+            {
+                WarnOfBareExponent(start, exponentStart);
+            }
+        }
+
+        return Note(new Binary(BinaryOperator.Power, power, exponent), start);
+    }
+
+    /// <summary>x^{-T} and x^{-\top}: the inverse of the transpose.</summary>
+    private Expr? TryReadInverseTranspose(Expr power)
+    {
+        if (Current.Kind == TokenKind.GroupOpen && tokens[position + 1].Kind == TokenKind.Minus && tokens[position + 3].Kind == TokenKind.GroupClose)
+        {
+            var mark = tokens[position + 2];
+            if (mark.Kind == TokenKind.TransposeMark || (mark is { Kind: TokenKind.Name, Text: "T" } && names.Find("T") is null))
+            {
+                position += 4;
+                return new Call(Function.Transpose, [new Call(Function.Inverse, [power])]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An infix exponent without parentheses: a sign and one power, as in 2^-3 and a^b^c.</summary>
+    private Expr ReadBareExponent()
+    {
+        var start = position;
+        Descend();
+        Expr exponent;
+        if (Current.Kind is TokenKind.Minus or TokenKind.Plus)
+        {
+            var isMinus = Current.Kind == TokenKind.Minus;
+            position++;
+            exponent = ReadBareExponent();
+            exponent = isMinus ? Note(new Negate(exponent), start) : exponent;
+        }
+        else
+        {
+            exponent = ReadPower();
+        }
+
+        nesting--;
+        return exponent;
+    }
+
+    private void WarnOfBareExponent(int start, int exponentStart)
+    {
+        var next = Current;
+        if (!next.SpaceBefore && StartsOperand(next) && next.Kind is TokenKind.Name or TokenKind.Number or TokenKind.Open)
+        {
+            Warn(
+                $"Only {TextOf(exponentStart, position)} was read as the exponent in {TextOf(start, position + 1)}: write parentheses around the exponent if more was meant",
+                start, position + 1);
+        }
+    }
+
+    private void WarnOfShortExponent(int start)
+    {
+        if (isLatex && Current.Kind == TokenKind.Number && !Current.SpaceBefore && tokens[position - 1] is { Kind: TokenKind.Number, Length: 1 } digit && digit.End == Current.Start)
+        {
+            Warn($"In LaTeX only the digit {digit.Text} is the exponent: write braces, as in ^{{{digit.Text}{Current.Text}}}, if all digits were meant", start, position + 1);
+        }
+    }
+
+    private bool TryReadTransposeMark(Expr power)
+    {
+        var grouped = Current.Kind == TokenKind.GroupOpen;
+        var mark = tokens[grouped ? position + 1 : position];
+        var isMark = mark.Kind is TokenKind.TransposeMark or TokenKind.Prime
+            || (mark is { Kind: TokenKind.Name, Text: "T" } && (names.Find("T") is null || IsDeclaredNonScalar(power)));
+        if (!isMark || (grouped && tokens[position + 2].Kind != TokenKind.GroupClose))
+        {
+            return false;
+        }
+
+        position += grouped ? 3 : 1;
+        return true;
+    }
+
+    private bool IsDeclaredNonScalar(Expr expression) =>
+        expression is Symbol symbol && names.Declarations.Find(symbol.Name) is { Shape.IsScalar: false };
+
+    private Expr ReadPostfix()
+    {
+        var start = position;
+        var operand = ReadOperand();
+        while (true)
+        {
+            if (Current.Kind == TokenKind.Prime)
+            {
+                position++;
+                operand = Note(new Call(Function.Transpose, [operand]), start);
+            }
+            else if (Current.Kind == TokenKind.Bang)
+            {
+                position++;
+                operand = Note(new Call(Function.Factorial, [operand]), start);
+            }
+            else if (Current is { Kind: TokenKind.Open, Text: "]" } && TakesIndices(operand))
+            {
+                position++;
+                operand = Note(new Index(operand, ReadList(TokenKind.Close, "]").ToSequence()), start);
+            }
+            else if (Current.Kind == TokenKind.Subscript && operand is Call { Function: Function.Transpose or Function.Inverse } or Binary or VectorLiteral or MatrixLiteral)
+            {
+                position++;
+                operand = Note(new Index(operand, ReadSubscriptIndices().ToSequence()), start);
+            }
+            else
+            {
+                return operand;
+            }
+        }
+    }
+
+    private bool TakesIndices(Expr operand) =>
+        IsDeclaredNonScalar(operand)
+        || (operand is Symbol symbol && names.Declarations.IsOpen && !indices.Contains(symbol.Name) && !isLatex && !Current.SpaceBefore)
+        || operand is VectorLiteral or MatrixLiteral;
+
+    private bool IsTextWord(string word) => Current.Kind == TokenKind.Text && Current.Text == word;
+
+    /// <summary>Whether an operand can begin here, so that a product is meant where no sign stands.</summary>
+    private bool StartsOperand(Token token) => token.Kind switch
+    {
+        TokenKind.Number or TokenKind.VulgarFraction or TokenKind.Name or TokenKind.Accent or TokenKind.Open or TokenKind.GroupOpen
+            or TokenKind.Radical or TokenKind.Fraction or TokenKind.BinomialCoefficient or TokenKind.Fold or TokenKind.Indicator
+            or TokenKind.BarOpen or TokenKind.EnvironmentBegin or TokenKind.Brace => true,
+        TokenKind.Bar or TokenKind.DoubleBar => openBars == 0,
+        _ => false,
+    };
+
+    private void Descend()
+    {
+        if (++nesting > DeepestNesting)
+        {
+            throw new ReadingException($"The expression is nested more than {DeepestNesting} levels deep", SpanAt(position));
+        }
+    }
+
+    private Expr Note(Expr expression, int start)
+    {
+        spans[expression] = new TextSpan(tokens[start].Start, Math.Max(tokens[Math.Max(position - 1, start)].End - tokens[start].Start, 0));
+        return expression;
+    }
+
+    private TextSpan SpanAt(int index) => new(tokens[index].Start, tokens[index].Length);
+
+    private ReadingException Expected(string what)
+    {
+        var found = Current.Kind == TokenKind.End ? "the text ends" : $"'{Show(Current)}' stands";
+        return new ReadingException($"Here {found}; {what}", SpanAt(position));
+    }
+
+    private string Show(Token token) => token.Kind switch
+    {
+        TokenKind.Open => token.Text switch { ")" => "(", "]" => "[", "}" => "\\{", _ => "\\l" + token.Text },
+        TokenKind.Close => token.Text is ")" or "]" or "}" ? token.Text : "\\r" + token.Text,
+        _ => token.Text,
+    };
+
+    /// <summary>The text of some tokens as it may be shown in a message.</summary>
+    private string TextOf(int from, int to)
+    {
+        const int longest = 40;
+        var text = string.Concat(Enumerable.Range(from, Math.Max(Math.Min(to, tokens.Count - 1) - from, 0)).Select(i => ShowInMessage(i, from)));
+        return text.Length > longest ? text[..longest] + "…" : text;
+    }
+
+    private string ShowInMessage(int index, int first)
+    {
+        var token = tokens[index];
+        var shown = token.Kind switch
+        {
+            TokenKind.Fraction => "frac",
+            TokenKind.Radical => "√",
+            TokenKind.Name when isLatex && token.Length > 1 => "\\" + token.Text + " ",
+            _ => Show(token),
+        };
+        return index > first && token.SpaceBefore ? " " + shown : shown;
+    }
+
+    private Number ReadNumber(string text)
+    {
+        var mantissa = text;
+        var exponent = 0;
+        var mark = text.IndexOfAny(['e', 'E']);
+        if (mark >= 0)
+        {
+            mantissa = text[..mark];
+            if (!int.TryParse(text[(mark + 1)..].Replace('−', '-'), out exponent) || Math.Abs(exponent) > 400)
+            {
+                throw new ReadingException($"The number {text} is out of range: exponents go to 400", SpanAt(position));
+            }
+        }
+
+        const int mostDigits = 400;
+        if (mantissa.Length > mostDigits)
+        {
+            throw new ReadingException($"The number has more than {mostDigits} digits", SpanAt(position));
+        }
+
+        var point = mantissa.IndexOf('.');
+        var places = point < 0 ? 0 : mantissa.Length - point - 1;
+        var digits = BigInteger.Parse("0" + mantissa.Replace(".", ""));
+        places -= exponent;
+        return places >= 0 ? new Number(digits, places) : new Number(digits * BigInteger.Pow(10, -places));
+    }
+}
