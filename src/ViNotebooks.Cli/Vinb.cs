@@ -23,7 +23,7 @@ internal static class Vinb
             Environment.Exit(ExitCode.Interrupted);
         });
         using var input = new StreamReader(Console.OpenStandardInput(), Utf8);
-        using var output = new StreamWriter(StandardOutput(), Utf8) { NewLine = "\n" };
+        var output = new StreamWriter(StandardOutput(), Utf8) { NewLine = "\n" };
         using var error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
         var terminal = new Terminal(input, output, error)
         {
@@ -44,8 +44,12 @@ internal static class Vinb
         catch (IOException exception) when (IsBrokenPipe(exception))
         {
             // the reader, such as head, has seen enough; nothing that is left can be written
-            Environment.Exit(ExitCode.Right);
             return ExitCode.Right;
+        }
+        catch (IOException exception)
+        {
+            error.WriteLine($"vinb: cannot write the output: {exception.Message}");
+            return ExitCode.Misuse;
         }
     }
 
@@ -59,7 +63,8 @@ internal static class Vinb
             var parsed = Root(terminal).Parse(args, configuration);
             if (parsed.Errors.Count > 0)
             {
-                terminal.Error.WriteLine($"vinb: {parsed.Errors[0].Message} (see vinb {CommandPath(parsed.CommandResult.Command)}--help)");
+                var what = parsed.UnmatchedTokens is [var token, ..] ? $"'{token}' is not a command or option of vinb" : parsed.Errors[0].Message.TrimEnd('.');
+                terminal.Error.WriteLine($"vinb: {what} (see vinb {CommandPath(parsed.CommandResult.Command)}--help)");
                 return ExitCode.Misuse;
             }
 
@@ -76,7 +81,7 @@ internal static class Vinb
             terminal.Error.WriteLine($"vinb: {exception.Message.ReplaceLineEndings(" ")}");
             return ExitCode.Misuse;
         }
-        catch (Exception exception) when (exception is not IOException io || !IsBrokenPipe(io))
+        catch (Exception exception) when (exception is not IOException)
         {
             ReportFault(exception, terminal.Error);
             return ExitCode.Misuse;
@@ -120,10 +125,21 @@ internal static class Vinb
 
     private static string CommandPath(Command command) => command is RootCommand ? "" : command.Name + " ";
 
-    // .NET's own stream for standard output drops what a closed pipe refuses; this one says so, and the run can end
-    private static Stream StandardOutput() => OperatingSystem.IsWindows()
-        ? Console.OpenStandardOutput()
-        : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+    // .NET's console stream drops what a closed pipe refuses, and a run would go on for nobody; a FileStream says so.
+    // On a file it would write at a position of its own, over what others append.
+    private static Stream StandardOutput()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            if (!stream.CanSeek)
+            {
+                return stream;
+            }
+        }
+
+        return Console.OpenStandardOutput();
+    }
 
     private static bool IsBrokenPipe(IOException exception) =>
         (exception.HResult & 0xFFFF) is BrokenPipe or 0xE8 or 0x6D || exception.Message.Contains("Broken pipe");
