@@ -78,6 +78,12 @@ internal sealed class Elaborator(Declarations names, Func<Expr, TextSpan?> spanO
     {
         var (left, leftShape) = Visit(binary.Left);
         var (right, rightShape) = Visit(binary.Right);
+        if (binary.Operator == BinaryOperator.Multiply && left == Number.One && rightShape.Kind == ShapeKind.Condition)
+        {
+            // 1(z > 0) is how an indicator is written by hand
+            return (new Call(Function.Indicator, [right]), Shape.Scalar);
+        }
+
         if (leftShape.Kind == ShapeKind.Condition || rightShape.Kind == ShapeKind.Condition)
         {
             throw Problem(binary, "a condition stands in arithmetic; an indicator 1(…) makes a number of it");

@@ -49,7 +49,7 @@ internal static class ExpressionReader
             throw new ReadingException("There is no expression here", new TextSpan(0, 0));
         }
 
-        var grammar = new Grammar(tokens, table, notation == Notation.Latex);
+        var grammar = new Grammar(text, tokens, table, notation == Notation.Latex);
         if (dropped is not null)
         {
             grammar.Warn($"What stands before the last '{dropped}' was not read as part of the expression", 0, 1);

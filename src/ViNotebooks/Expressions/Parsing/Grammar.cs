@@ -20,6 +20,7 @@ internal sealed partial class Grammar
 {
     private const int DeepestNesting = 150;
 
+    private readonly string text;
     private readonly List<Token> tokens;
     private readonly NameTable names;
     private readonly bool isLatex;
@@ -32,8 +33,9 @@ internal sealed partial class Grammar
     private int openBars;
     private int openBrackets;
 
-    public Grammar(List<Token> tokens, NameTable names, bool isLatex)
+    public Grammar(string text, List<Token> tokens, NameTable names, bool isLatex)
     {
+        this.text = text;
         this.tokens = tokens;
         this.names = names;
         this.isLatex = isLatex;
@@ -222,7 +224,9 @@ internal sealed partial class Grammar
     {
         var isPlainFraction = divisorEnd == dividedAt + 1 && tokens[dividedAt].Kind == TokenKind.Number && tokens[divisorEnd].SpaceBefore
             && dividedAt >= 2 && tokens[dividedAt - 2].Kind == TokenKind.Number;
-        if (!isPlainFraction)
+        // behind a closing parenthesis, as in 1/√(2π) exp(…), the denominator has visibly ended
+        var hasEnded = tokens[divisorEnd - 1].Kind is TokenKind.Close or TokenKind.GroupClose;
+        if (!isPlainFraction && !hasEnded)
         {
             Warn($"{TextOf(start, position)} was read as ({TextOf(start, divisorEnd)})·{TextOf(divisorEnd, position)}: write parentheses around the denominator if all of it was meant", start, position);
         }
@@ -435,7 +439,7 @@ internal sealed partial class Grammar
         return new ReadingException($"Here {found}; {what}", SpanAt(position));
     }
 
-    private string Show(Token token) => token.Kind switch
+    private static string Show(Token token) => token.Kind switch
     {
         TokenKind.Open => token.Text switch { ")" => "(", "]" => "[", "}" => "\\{", _ => "\\l" + token.Text },
         TokenKind.Close => token.Text is ")" or "]" or "}" ? token.Text : "\\r" + token.Text,
@@ -446,34 +450,27 @@ internal sealed partial class Grammar
     private string TextOf(int from, int to)
     {
         const int longest = 40;
-        var text = string.Concat(Enumerable.Range(from, Math.Max(Math.Min(to, tokens.Count - 1) - from, 0)).Select(i => ShowInMessage(i, from)));
-        return text.Length > longest ? text[..longest] + "…" : text;
-    }
-
-    private string ShowInMessage(int index, int first)
-    {
-        var token = tokens[index];
-        var shown = token.Kind switch
+        var last = Math.Min(to, tokens.Count - 1) - 1;
+        if (last < from)
         {
-            TokenKind.Fraction => "frac",
-            TokenKind.Radical => "√",
-            TokenKind.Name when isLatex && token.Length > 1 => "\\" + token.Text + " ",
-            _ => Show(token),
-        };
-        return index > first && token.SpaceBefore ? " " + shown : shown;
+            return "";
+        }
+
+        var shown = text[tokens[from].Start..Math.Max(tokens[last].End, tokens[from].Start)].Trim();
+        return shown.Length > longest ? shown[..longest] + "…" : shown;
     }
 
-    private Number ReadNumber(string text)
+    private Number ReadNumber(string literal)
     {
-        var mantissa = text;
+        var mantissa = literal;
         var exponent = 0;
-        var mark = text.IndexOfAny(['e', 'E']);
+        var mark = literal.IndexOfAny(['e', 'E']);
         if (mark >= 0)
         {
-            mantissa = text[..mark];
-            if (!int.TryParse(text[(mark + 1)..].Replace('−', '-'), out exponent) || Math.Abs(exponent) > 400)
+            mantissa = literal[..mark];
+            if (!int.TryParse(literal[(mark + 1)..].Replace('−', '-'), out exponent) || Math.Abs(exponent) > 400)
             {
-                throw new ReadingException($"The number {text} is out of range: exponents go to 400", SpanAt(position));
+                throw new ReadingException($"The number {literal} is out of range: exponents go to 400", SpanAt(position));
             }
         }
 

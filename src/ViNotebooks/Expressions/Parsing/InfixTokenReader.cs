@@ -26,7 +26,7 @@ internal sealed class InfixTokenReader(string text, bool eIsDeclared) : TokenRea
         {
             ReadSubscript();
         }
-        else if (Current == '.')
+        else if (Current == '.' && !Characters.IsDigit(Peek(1)))
         {
             Add(TokenKind.Period, ".", 1);
         }
