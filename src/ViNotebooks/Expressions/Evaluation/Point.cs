@@ -1,0 +1,97 @@
+using System.Globalization;
+using ViNotebooks.Numerics;
+
+namespace ViNotebooks.Expressions.Evaluation;
+
+/// <summary>An assignment of values to symbols, the same in every precision up to that precision's rounding.</summary>
+internal sealed class Point(IReadOnlyDictionary<string, Value<WideFloat>> wide)
+{
+    private IReadOnlyDictionary<string, Value<Binary64>>? doubles;
+    private IReadOnlyDictionary<string, Value<CoarseFloat>>? coarse;
+
+    /// <summary>The values as they were drawn. Matrices that have a structure, such as orthogonal ones, have it to this precision.</summary>
+    public IReadOnlyDictionary<string, Value<WideFloat>> Wide { get; } = wide;
+
+    public IReadOnlyDictionary<string, Value<Binary64>> Doubles => doubles ??= ConvertTo<Binary64>();
+
+    public IReadOnlyDictionary<string, Value<CoarseFloat>> Coarse => coarse ??= ConvertTo<CoarseFloat>();
+
+    /// <summary>The point with another value for one symbol.</summary>
+    public Point With(string name, Value<WideFloat> value) =>
+        new(new Dictionary<string, Value<WideFloat>>(Wide, StringComparer.Ordinal) { [name] = value });
+
+    /// <summary>
+    /// The values as text, in the order of the declarations: scalars with all digits that are needed to type the same double
+    /// in, elements of vectors and matrices likewise, except those of a structured kind, which have six digits.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Describe(Declarations names)
+    {
+        var result = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in names.All.Select(declaration => declaration.Name).Concat(Wide.Keys))
+        {
+            if (Wide.TryGetValue(name, out var value))
+            {
+                var isStructured = names.Find(name)?.Kind is SymbolKind.Simplex or SymbolKind.Orthogonal;
+                result.TryAdd(name, Describe(value, isStructured ? "G6" : "R"));
+            }
+        }
+
+        return result;
+    }
+
+    private static string Describe(Value<WideFloat> value, string format)
+    {
+        switch (value.Kind)
+        {
+            case ShapeKind.Scalar or ShapeKind.Condition:
+                return Describe(value.AsScalar, format);
+            case ShapeKind.Matrix:
+                var rows = Enumerable.Range(0, value.Rows).Select(i => Describe(value, i, format));
+                return $"[{string.Join(", ", rows)}]";
+            default:
+                var elements = value.Elements.ToArray().Select(element => Describe(element, format));
+                return $"[{string.Join(", ", elements)}]";
+        }
+    }
+
+    private static string Describe(Value<WideFloat> matrix, int row, string format) =>
+        $"[{string.Join(", ", Enumerable.Range(0, matrix.Columns).Select(j => Describe(matrix[row, j], format)))}]";
+
+    private static string Describe(WideFloat value, string format) =>
+        WideFloat.ToDouble(value).ToString(format, CultureInfo.InvariantCulture);
+
+    private Dictionary<string, Value<T>> ConvertTo<T>()
+        where T : struct, IReal<T>
+    {
+        var result = new Dictionary<string, Value<T>>(Wide.Count, StringComparer.Ordinal);
+        foreach (var (name, value) in Wide)
+        {
+            result.Add(name, ConvertTo<T>(value));
+        }
+
+        return result;
+    }
+
+    private static Value<T> ConvertTo<T>(Value<WideFloat> value)
+        where T : struct, IReal<T>
+    {
+        if (value.Kind is ShapeKind.Scalar or ShapeKind.Condition)
+        {
+            var scalar = T.FromDouble(WideFloat.ToDouble(value.AsScalar));
+            return value.Kind == ShapeKind.Scalar ? Value<T>.Scalar(scalar) : Value<T>.Condition(scalar);
+        }
+
+        var elements = new T[value.Count];
+        for (var i = 0; i < elements.Length; i++)
+        {
+            elements[i] = T.FromDouble(WideFloat.ToDouble(value.Elements[i]));
+        }
+
+        return value.Kind switch
+        {
+            ShapeKind.Vector => Value<T>.Vector(elements),
+            ShapeKind.Row => Value<T>.Row(elements),
+            _ => Value<T>.Matrix(value.Rows, value.Columns, elements),
+        };
+    }
+}
