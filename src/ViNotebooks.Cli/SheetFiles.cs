@@ -35,7 +35,7 @@ internal static class SheetFiles
     {
         try
         {
-            return Sheet.Read(File.ReadAllText(file), file.Replace('\\', '/'));
+            return Sheet.Read(File.ReadAllBytes(file), file.Replace('\\', '/'));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -46,31 +46,22 @@ internal static class SheetFiles
     /// <summary>The sheet in a file, in a folder, or built in under an id.</summary>
     public static Sheet Open(string pathOrId)
     {
-        var file = Directory.Exists(pathOrId) ? Path.Combine(pathOrId, SheetName) : pathOrId;
-        if (!File.Exists(file))
-        {
-            return BuiltIn(pathOrId);
-        }
-
-        var reading = Read(file);
-        return reading.Sheet is { } sheet && reading.Problems.Count == 0
-            ? sheet
-            : throw new MisuseException(Describe(reading.Problems[0]));
-    }
-
-    public static string Describe(SheetProblem problem) => $"{problem.File}({problem.Line},{problem.Column}): {problem.Message}";
-
-    private static Sheet BuiltIn(string id)
-    {
         try
         {
-            return Sheet.Open(id);
+            return Sheet.Open(pathOrId);
         }
         catch (SheetException exception)
         {
-            throw new MisuseException($"{id}: {exception.Message}");
+            throw new MisuseException(exception.Problems switch
+            {
+                [] => exception.Message,
+                [var only] => Describe(only),
+                [var first, ..] => $"{Describe(first)} (and {exception.Problems.Count - 1} more: see vinb check)",
+            });
         }
     }
+
+    public static string Describe(SheetProblem problem) => $"{problem.File}({problem.Line},{problem.Column}): {problem.Message}";
 
     private static IEnumerable<string> InFolder(string folder)
     {

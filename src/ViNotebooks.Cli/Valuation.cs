@@ -8,6 +8,8 @@ namespace ViNotebooks.Cli;
 /// <summary>The value of an expression in decimal digits.</summary>
 internal static class Valuation
 {
+    private const int Digits = 17;
+
     private static readonly IReadOnlyDictionary<string, Value<WideFloat>> Nothing = new Dictionary<string, Value<WideFloat>>();
 
     public static string Print(Expr expression, IReadOnlyDictionary<string, Expr> given)
@@ -34,8 +36,5 @@ internal static class Valuation
     private static string Row(Value<WideFloat> value, int row) =>
         $"[{string.Join(", ", Enumerable.Range(0, value.Columns).Select(column => Print(value[row, column])))}]";
 
-    // the nearest double has 15 to 17 significant digits, all of them right because the value itself has more
-    private static string Print(WideFloat number) => !WideFloat.IsDefined(number)
-        ? "undefined"
-        : WideFloat.ToDouble(number).ToString("R");
+    private static string Print(WideFloat number) => number.ToDecimalString(Digits);
 }
