@@ -47,7 +47,7 @@ internal readonly struct Binary64(double value) : IReal<Binary64>, IEquatable<Bi
 
     public static Binary64 FromDouble(double x) => new(x);
 
-    public static Binary64 FromInteger(BigInteger x) => new((double)x);
+    public static Binary64 FromInteger(BigInteger x) => new(WideFloat.ToDouble(WideFloat.FromInteger(x)));
 
     public static double ToDouble(Binary64 x) => x.Value;
 
@@ -129,11 +129,11 @@ internal readonly struct Binary64(double value) : IReal<Binary64>, IEquatable<Bi
 
         if (a >= 0.5)
         {
-            return a > 172 ? new(double.PositiveInfinity) : new(SpecialFunctions.Gamma(a));
+            return a > 172 ? new(double.PositiveInfinity) : new(PositiveGamma(a));
         }
 
         // Γ(x) = π / (sin πx · Γ(1 − x)), x < ½ not an integer
-        return a < -190 ? new(0) : new(Math.PI / (double.SinPi(a) * SpecialFunctions.Gamma(1 - a)));
+        return a < -190 ? new(0) : new(Math.PI / double.SinPi(a) / PositiveGamma(1 - a));
     }
 
     public static Binary64 Polygamma(int n, Binary64 x)
@@ -144,6 +144,19 @@ internal readonly struct Binary64(double value) : IReal<Binary64>, IEquatable<Bi
         }
 
         return double.IsPositiveInfinity(x.Value) ? new(n == 0 ? x.Value : 0) : Undefined;
+    }
+
+    // the library's formula overflows before Γ does: Γ(x) = (x−1) … (x−n) Γ(x−n)
+    private static double PositiveGamma(double x)
+    {
+        var product = 1.0;
+        while (x > 130)
+        {
+            x--;
+            product *= x;
+        }
+
+        return SpecialFunctions.Gamma(x) * product;
     }
 
     public bool Equals(Binary64 other) => Value.Equals(other.Value);

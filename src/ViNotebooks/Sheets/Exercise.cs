@@ -28,11 +28,23 @@ public sealed partial class Exercise
     /// <summary>The parts of the answer; one part with an empty name where the answer is a single expression.</summary>
     internal IReadOnlyList<ExercisePart> Parts { get; }
 
+    internal bool HasNamedParts => Parts is not [{ Name: "" }];
+
     internal string File { get; }
 
     /// <summary>The 1-based line in <see cref="File"/> where the exercise block begins.</summary>
     internal int Line { get; }
+
+    /// <summary>The YAML of keys that are kept as they are: asks, model, guide and solution.</summary>
+    internal IReadOnlyDictionary<string, string> Kept { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>A named part of an exercise's answer and what is asked of it.</summary>
-internal sealed record ExercisePart(string Name, Question Question, Sequence<string> Also = default);
+internal sealed record ExercisePart(string Name, Question Question, Sequence<string> Also = default)
+{
+    /// <summary>The shape of the reference.</summary>
+    public Shape Shape { get; init; } = Shape.Scalar;
+
+    /// <summary>The parts share the exercise's points in proportion to their weights.</summary>
+    public decimal Weight { get; init; } = 1;
+}

@@ -282,9 +282,9 @@ internal sealed partial class Grammar
         }
 
         var close = Current.Kind == TokenKind.Open ? TokenKind.Close : TokenKind.GroupClose;
-        var text = Current.Text;
+        var bracket = Current.Text;
         position++;
-        var conditions = ReadList(close, text);
+        var conditions = ReadList(close, bracket);
         return new Call(Function.Indicator, [conditions.Aggregate((a, b) => new Logical(LogicalOperator.And, a, b))]);
     }
 

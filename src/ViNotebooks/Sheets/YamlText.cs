@@ -1,0 +1,162 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace ViNotebooks.Sheets;
+
+/// <summary>A line of YAML inside a sheet and where its first character stands.</summary>
+internal readonly record struct YamlLine(string Text, Place Start);
+
+/// <summary>A text given in YAML and where it starts; <see cref="IsVerbatim"/> when the file shows it on one line exactly as it is.</summary>
+internal readonly record struct YamlScalar(string Text, Place Start, bool IsVerbatim)
+{
+    /// <summary>Where a 1-based line and column of the text stands in the sheet, as nearly as the YAML style tells.</summary>
+    public Place At(int line, int column) => IsVerbatim && line == 1 ? Start with { Column = Start.Column + column - 1 } : Start;
+}
+
+/// <summary>The YAML of one block of a sheet, with every node's place in the sheet file.</summary>
+internal sealed class YamlText(IReadOnlyList<YamlLine> lines, Place fallback, Problems problems)
+{
+    private const int DeepestNesting = 16;
+
+    private readonly string source = string.Join('\n', lines.Select(line => line.Text)) + "\n";
+
+    /// <summary>The block as a mapping, or null after a problem was added.</summary>
+    public YamlMappingNode? ReadMapping(string whatToWrite)
+    {
+        try
+        {
+            if (DepthProblem() is { } tooDeep)
+            {
+                problems.Add(tooDeep, "the YAML is nested too deeply");
+                return null;
+            }
+
+            var stream = new YamlStream();
+            stream.Load(new StringReader(source));
+            if (stream.Documents is [{ RootNode: YamlMappingNode mapping }])
+            {
+                return mapping;
+            }
+
+            var place = stream.Documents.Count == 0 ? fallback : At(stream.Documents[^1].RootNode.Start);
+            problems.Add(place, $"expected keys and values: {whatToWrite}");
+        }
+        catch (YamlException exception)
+        {
+            problems.Add(At(exception.Start), Explained(exception));
+        }
+
+        return null;
+    }
+
+    public Place At(YamlNode node) => At(node.Start);
+
+    /// <summary>The text of a node; null after a problem was added where it is a list or a mapping.</summary>
+    public YamlScalar? Scalar(YamlNode node, string what)
+    {
+        switch (node)
+        {
+            case YamlScalarNode scalar:
+                return Scalar(scalar, what);
+
+            // [a, b] after answer: is a vector as it stands, though YAML takes it for a list
+            case YamlSequenceNode { Style: SequenceStyle.Flow } when Bracketed(node) is { } text:
+                return new YamlScalar(text, At(node), !text.Contains('\n'));
+
+            default:
+                problems.Add(At(node), $"{what} is one text, not a {(node is YamlMappingNode ? "mapping" : "list")}");
+                return null;
+        }
+    }
+
+    /// <summary>A value as it is written, up to the next key.</summary>
+    public string Raw(YamlMappingNode mapping, YamlNode value)
+    {
+        var start = (int)value.Start.Index;
+        var next = mapping.Children.Keys.Select(key => (int)key.Start.Index).Where(index => index > start).DefaultIfEmpty(source.Length).Min();
+        return source[start..next].Trim();
+    }
+
+    private Place At(Mark mark)
+    {
+        var index = (int)mark.Line - 1;
+        if (index < 0 || lines.Count == 0)
+        {
+            return fallback;
+        }
+
+        if (index >= lines.Count)
+        {
+            var last = lines[^1];
+            return new Place(last.Start.Line, last.Start.Column + last.Text.Length);
+        }
+
+        return new Place(lines[index].Start.Line, lines[index].Start.Column + (int)mark.Column - 1);
+    }
+
+    private YamlScalar Scalar(YamlScalarNode node, string what)
+    {
+        var text = node.Value ?? "";
+        var start = At(node);
+        switch (node.Style)
+        {
+            case ScalarStyle.DoubleQuoted:
+                if (text.AsSpan().ContainsAny("\t\a\b\f\v\u001B\r"))
+                {
+                    problems.Add(start, $"double quotes turn a backslash and a letter of {what} into a control character; use single quotes: '…'");
+                }
+
+                return new YamlScalar(text, start with { Column = start.Column + 1 }, node.End.Index - node.Start.Index == text.Length + 2);
+            case ScalarStyle.SingleQuoted:
+                return new YamlScalar(text, start with { Column = start.Column + 1 }, node.End.Index - node.Start.Index == text.Length + 2);
+            case ScalarStyle.Plain:
+                return new YamlScalar(text, start, node.End.Index - node.Start.Index == text.Length);
+            default:
+                return new YamlScalar(text.TrimEnd('\n'), start, IsVerbatim: false);
+        }
+    }
+
+    private string? Bracketed(YamlNode node)
+    {
+        var start = (int)node.Start.Index;
+        var depth = 0;
+        for (var i = start; i < source.Length; i++)
+        {
+            depth += source[i] switch { '[' => 1, ']' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return source[start..(i + 1)];
+            }
+        }
+
+        return null;
+    }
+
+    private Place? DepthProblem()
+    {
+        var parser = new Parser(new StringReader(source));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > DeepestNesting && parser.Current is SequenceStart or MappingStart)
+            {
+                return At(parser.Current.Start);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Explained(YamlException exception)
+    {
+        var message = exception.Message.TrimEnd('.');
+        if (message.StartsWith("Duplicate key", StringComparison.Ordinal))
+        {
+            return $"the key '{message["Duplicate key".Length..].Trim()}' is given twice";
+        }
+
+        return $"this is not YAML ({char.ToLowerInvariant(message[0])}{message[1..]}); a text with : # | * & [ {{ @ or a quote at a place where YAML reads it needs single quotes: '…'";
+    }
+}

@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Writes wide-reference.tsv: function, argument(s), value at 45 digits, by mpmath at 200 digits or more.
+
+Arguments are decimal texts of exact binary fractions (sums of powers of two), so that every reader has the same number.
+Columns: function, x, y (second argument of pow, order of polygamma, else empty), value.
+"""
+
+import os
+from fractions import Fraction
+
+from mpmath import mp, mpf
+
+mp.dps = 220
+DIGITS = 45
+
+general = [0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.75, 3.0, 4.625, 7.5, 10.0, 13.1875, 24.0, 23.96875, 24.03125, 37.5, 61.0]
+small = [2.0**-3, 2.0**-10, 2.0**-33, 2.0**-64, 2.0**-70, 2.0**-100, 2.0**-300, 0.1, 0.3, 1e-3, 1e-5]
+large = [100.5, 1000.25, 12345.678, 1e6, 1e8]
+awkward = [1 + 2.0**-52, 1 - 2.0**-53, 1 + 2.0**-30, 2 - 2.0**-40, 2 + 2.0**-51, 0.3465, 0.3467, 1.4142, 0.70709, 0.70712]
+positive = general + small + large + awkward
+both = positive + [-x for x in positive]
+
+
+def text(x):
+    """The exact decimal expansion of a double."""
+    fraction = Fraction(x)
+    places = fraction.denominator.bit_length() - 1
+    digits = str(abs(fraction.numerator) * 5**places).rjust(places + 1, "0")
+    whole, rest = digits[: len(digits) - places], digits[len(digits) - places :].rstrip("0")
+    return ("-" if fraction < 0 else "") + whole + ("." + rest if rest else "")
+
+
+def is_pole(x):
+    return x <= 0 and x == int(x)
+
+
+rows = []
+
+
+def add(name, x, value, y=""):
+    rows.append((name, text(x), str(y), mp.nstr(value, DIGITS, min_fixed=0, max_fixed=0)))
+
+
+for x in both + [-88.7, 88.7, 709.5, -745.2]:
+    add("exp", x, mp.exp(mpf(x)))
+    add("expm1", x, mp.expm1(mpf(x)))
+    add("atan", x, mp.atan(mpf(x)))
+for x in positive + [1e300, 1e-300]:
+    add("log", x, mp.log(mpf(x)))
+    add("sqrt", x, mp.sqrt(mpf(x)))
+for x in positive + [-x for x in small + [0.25, 0.2501, 0.29, 0.5, 0.9, 1 - 2.0**-53]]:
+    add("log1p", x, mp.log1p(mpf(x)))
+for x in both + [3.141592653589793, 1.5707963267948966, 6.283185307179586, 1e15, 1e18, 1.1529215e18, 5e18, 1e22, 1e300]:
+    add("sin", x, mp.sin(mpf(x)))
+    add("cos", x, mp.cos(mpf(x)))
+for x in both:
+    add("erf", x, mp.erf(mpf(x)))
+tails = [0.25, 0.4999, 0.501, 5.5, 9.0, 11.99, 12.01, 12.5664, 26.0, 30.5, 99.9, 1000.0]
+for x in [x for x in positive if x < 30] + tails + [-x for x in tails + small]:
+    add("erfc", x, mp.erfc(mpf(x)))
+negative = [-0.5, -0.25, -1e-5, -(2.0**-60), -1.5, -2.3125, -2.75, -3.0000001, -7.25, -19.9, -23.75, -24.5, -31.1, -50.001, -100.5]
+for x in positive + [1e30, 170.5, 1.9999, 2.4999, 2.5001, 3.5] + negative:
+    if x > 0:
+        add("lgamma", x, mp.loggamma(mpf(x)))
+    else:
+        add("lgamma", x, mp.log(abs(mp.gamma(mpf(x)))))
+for x in [x for x in positive if x < 2e6] + [170.5] + negative:
+    add("gamma", x, mp.gamma(mpf(x)))
+for x in positive + negative:
+    for n in (0, 1, 2, 3, 7):
+        if x in negative or n == 0 or x < 1e9:
+            with mp.workdps(220 + 60 * n):
+                add("polygamma", x, mp.psi(n, mpf(x)), n)
+for n in (25, 60):
+    for x in (0.7, 3.0, 40.5, 200.0):
+        add("polygamma", x, mp.psi(n, mpf(x)), n)
+for x, y in [
+    (2.0, 0.5), (2.0, 10.0), (3.0, 200.0), (0.1, 300.0), (0.1, -300.0), (1.5, 0.1), (10.0, -3.7), (-2.5, 7.0), (-2.5, -8.0),
+    (1 + 2.0**-52, 1e15), (1 - 2.0**-53, 1e17), (0.999, 1234567.0), (7.3, 1e6), (7.3, 1e6 + 0.3), (1e300, 0.7), (1e-300, 1000.7),
+    (12345.678, 12345.678), (1e-5, 1e-5), (0.3, -1e5 - 0.1), (1.0000001, 1e9 + 0.25), (5.0, 2.0**-80), (2.0, -1022.5),
+]:
+    add("pow", x, mp.power(mpf(x), mpf(y)), text(y))
+
+with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "wide-reference.tsv"), "w", encoding="utf-8") as out:
+    out.write("function\tx\ty\tvalue\n")
+    for row in rows:
+        out.write("\t".join(row) + "\n")
