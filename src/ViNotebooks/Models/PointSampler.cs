@@ -1,11 +1,10 @@
-using System.Globalization;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
+using ViNotebooks.Expressions.Printing;
 using ViNotebooks.Numerics;
+using Values = System.Collections.Generic.Dictionary<string, ViNotebooks.Expressions.Evaluation.Value<ViNotebooks.Numerics.WideFloat>>;
 
 namespace ViNotebooks.Models;
-
-using Values = Dictionary<string, Value<WideFloat>>;
 
 /// <summary>Draws points of a scope: integers first, since they may be sizes, then everything else, until the conditions hold.</summary>
 internal sealed class PointSampler
@@ -94,7 +93,7 @@ internal sealed class PointSampler
 
     private static HashSet<string> FindSizes(Declarations names)
     {
-        var sizes = new HashSet<string>(StringComparer.Ordinal);
+        var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var declaration in names.All.Where(declaration => !declaration.Shape.IsScalar))
         {
             foreach (var size in (ReadOnlySpan<Size>)[declaration.Shape.Rows, declaration.Shape.Columns])
@@ -114,11 +113,11 @@ internal sealed class PointSampler
                     throw new ScopeException($"The size {symbol} of {declaration.Name} is not declared as an integer.");
                 }
 
-                sizes.Add(symbol);
+                found.Add(symbol);
             }
         }
 
-        return sizes;
+        return found;
     }
 
     private Point Require(Func<int, Values> draw, Func<string, bool> mayChange)
@@ -134,9 +133,9 @@ internal sealed class PointSampler
         }
 
         var failing = conditions.All.Where(condition => !Conditions.Holds(condition, values)).ToSequence();
-        var numbers = failing.Select(condition => (conditions.All.ToList().IndexOf(condition) + 1).ToString(CultureInfo.InvariantCulture));
         throw new ScopeException(
-            $"No point meets the conditions in {MostTries} tries; in the last one, number {string.Join(", ", numbers)} did not hold.", failing);
+            $"No point meets the conditions in {MostTries} tries; in the last one not {string.Join(", ", failing.Select(InfixPrinter.Print))}.",
+            failing);
     }
 
     private bool Meets(Values values, int attempt, Func<string, bool> mayChange)

@@ -1,10 +1,9 @@
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Numerics;
+using Values = System.Collections.Generic.Dictionary<string, ViNotebooks.Expressions.Evaluation.Value<ViNotebooks.Numerics.WideFloat>>;
 
 namespace ViNotebooks.Models;
-
-using Values = Dictionary<string, Value<WideFloat>>;
 
 /// <summary>Points where answers that are right almost everywhere fail: special values, and symbols that are equal.</summary>
 internal sealed class SpecialPoints(Scope scope, RandomStream random)

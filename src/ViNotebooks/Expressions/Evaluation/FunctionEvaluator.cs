@@ -57,7 +57,7 @@ internal static class FunctionEvaluator<T>
             case Function.Exp:
                 return evaluator.Evaluate(inner.Arguments[0]);
             case Function.Beta:
-                return Value<T>.Scalar(ScalarFunctions<T>.LogOfBeta(
+                return Value<T>.Scalar(RealFunctions<T>.LogBeta(
                     evaluator.EvaluateScalar(inner.Arguments[0]), evaluator.EvaluateScalar(inner.Arguments[1])));
             case Function.Determinant:
             case Function.Bars:
@@ -86,7 +86,7 @@ internal static class FunctionEvaluator<T>
     private static T NormalPdf(Evaluator<T> evaluator, Call call) => call.Arguments.Count switch
     {
         1 => ScalarFunctions<T>.Apply(Function.NormalPdf, evaluator.EvaluateScalar(call.Arguments[0])),
-        3 => ScalarFunctions<T>.NormalPdf(
+        3 => RealFunctions<T>.NormalPdf(
             evaluator.EvaluateScalar(call.Arguments[0]),
             evaluator.EvaluateScalar(call.Arguments[1]),
             evaluator.EvaluateScalar(call.Arguments[2])),
@@ -163,8 +163,8 @@ internal static class FunctionEvaluator<T>
             Function.Length => Value<T>.Scalar(T.FromDouble(argument.Count)),
             Function.SumOf => Reduce(argument, T.FromDouble(0), static (x, y) => x + y),
             Function.ProductOf => Reduce(argument, T.FromDouble(1), static (x, y) => x * y),
-            Function.Min or Function.MinOf => Reduce(argument, null, ScalarFunctions<T>.Min),
-            Function.Max or Function.MaxOf => Reduce(argument, null, ScalarFunctions<T>.Max),
+            Function.Min or Function.MinOf => Reduce(argument, null, RealFunctions<T>.Min),
+            Function.Max or Function.MaxOf => Reduce(argument, null, RealFunctions<T>.Max),
             Function.LogSumExp => LogSumExp(argument),
             Function.Bars when argument.Kind == ShapeKind.Scalar => Elementwise(Function.Abs, argument),
             Function.Bars when argument.Kind == ShapeKind.Matrix => OfMatrix(Function.Determinant, argument),
@@ -232,7 +232,7 @@ internal static class FunctionEvaluator<T>
     /// <summary>log Σ exp(vᵢ) = m + log Σ exp(vᵢ − m), m the greatest element, so that nothing overflows.</summary>
     private static Value<T> LogSumExp(Value<T> argument)
     {
-        var greatest = Reduce(argument, null, ScalarFunctions<T>.Max).AsScalar;
+        var greatest = Reduce(argument, null, RealFunctions<T>.Max).AsScalar;
         var sum = T.FromDouble(0);
         foreach (var element in argument.Elements)
         {

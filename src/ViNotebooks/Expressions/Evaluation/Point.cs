@@ -12,9 +12,30 @@ internal sealed class Point(IReadOnlyDictionary<string, Value<WideFloat>> wide)
     /// <summary>The values as they were drawn. Matrices that have a structure, such as orthogonal ones, have it to this precision.</summary>
     public IReadOnlyDictionary<string, Value<WideFloat>> Wide { get; } = wide;
 
-    public IReadOnlyDictionary<string, Value<Binary64>> Doubles => doubles ??= ConvertTo<Binary64>();
+    public IReadOnlyDictionary<string, Value<Binary64>> Doubles => doubles ??= Convert((_, x) => Binary64.FromDouble(WideFloat.ToDouble(x)));
 
-    public IReadOnlyDictionary<string, Value<CoarseFloat>> Coarse => coarse ??= ConvertTo<CoarseFloat>();
+    public IReadOnlyDictionary<string, Value<CoarseFloat>> Coarse => coarse ??= Convert((_, x) => CoarseFloat.FromWide(x));
+
+    /// <summary>The values in another precision; <paramref name="convert"/> sees the symbol too, to make one a dual variable.</summary>
+    public IReadOnlyDictionary<string, Value<T>> Convert<T>(Func<string, WideFloat, T> convert)
+        where T : struct, IReal<T>
+    {
+        var result = new Dictionary<string, Value<T>>(Wide.Count, StringComparer.Ordinal);
+        foreach (var (name, value) in Wide)
+        {
+            var elements = Array.ConvertAll(value.Elements.ToArray(), element => convert(name, element));
+            result.Add(name, value.Kind switch
+            {
+                ShapeKind.Scalar => Value<T>.Scalar(elements[0]),
+                ShapeKind.Condition => Value<T>.Condition(elements[0]),
+                ShapeKind.Vector => Value<T>.Vector(elements),
+                ShapeKind.Row => Value<T>.Row(elements),
+                _ => Value<T>.Matrix(value.Rows, value.Columns, elements),
+            });
+        }
+
+        return result;
+    }
 
     /// <summary>The point with another value for one symbol.</summary>
     public Point With(string name, Value<WideFloat> value) =>
@@ -59,39 +80,4 @@ internal sealed class Point(IReadOnlyDictionary<string, Value<WideFloat>> wide)
 
     private static string Describe(WideFloat value, string format) =>
         WideFloat.ToDouble(value).ToString(format, CultureInfo.InvariantCulture);
-
-    private Dictionary<string, Value<T>> ConvertTo<T>()
-        where T : struct, IReal<T>
-    {
-        var result = new Dictionary<string, Value<T>>(Wide.Count, StringComparer.Ordinal);
-        foreach (var (name, value) in Wide)
-        {
-            result.Add(name, ConvertTo<T>(value));
-        }
-
-        return result;
-    }
-
-    private static Value<T> ConvertTo<T>(Value<WideFloat> value)
-        where T : struct, IReal<T>
-    {
-        if (value.Kind is ShapeKind.Scalar or ShapeKind.Condition)
-        {
-            var scalar = T.FromDouble(WideFloat.ToDouble(value.AsScalar));
-            return value.Kind == ShapeKind.Scalar ? Value<T>.Scalar(scalar) : Value<T>.Condition(scalar);
-        }
-
-        var elements = new T[value.Count];
-        for (var i = 0; i < elements.Length; i++)
-        {
-            elements[i] = T.FromDouble(WideFloat.ToDouble(value.Elements[i]));
-        }
-
-        return value.Kind switch
-        {
-            ShapeKind.Vector => Value<T>.Vector(elements),
-            ShapeKind.Row => Value<T>.Row(elements),
-            _ => Value<T>.Matrix(value.Rows, value.Columns, elements),
-        };
-    }
 }

@@ -175,7 +175,7 @@ internal sealed class ScalarCompiler
         Function.Gamma => Emit(ScalarOperation.LogOfGamma, 0, Visit(inner.Arguments[0])),
         Function.Factorial => Emit(
             ScalarOperation.LogOfGamma, 0, Emit(ScalarOperation.Add, 0, Visit(inner.Arguments[0]), AddConstant(1))),
-        Function.Beta => Emit(ScalarOperation.LogOfBeta, 0, Visit(inner.Arguments[0]), Visit(inner.Arguments[1])),
+        Function.Beta => Emit(ScalarOperation.BinaryFunction, (int)Function.LogBeta, Visit(inner.Arguments[0]), Visit(inner.Arguments[1])),
         _ => Emit(ScalarOperation.UnaryFunction, (int)Function.Log, VisitCall(inner)),
     };
 

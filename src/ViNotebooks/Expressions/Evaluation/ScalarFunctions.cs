@@ -60,17 +60,11 @@ internal static class ScalarFunctions<T>
         Function.Beta => RealFunctions<T>.Beta(x, y),
         Function.LogBeta => RealFunctions<T>.LogBeta(x, y),
         Function.Binomial => RealFunctions<T>.Binomial(x, y),
-        Function.Min => Min(x, y),
-        Function.Max => Max(x, y),
+        Function.Min => RealFunctions<T>.Min(x, y),
+        Function.Max => RealFunctions<T>.Max(x, y),
         Function.LogSumExp => LogSumExp(x, y),
         _ => throw new InvalidOperationException($"{function} is not a function of two numbers."),
     };
-
-    /// <summary>The density at x of the normal distribution with a standard deviation σ; undefined unless σ > 0.</summary>
-    public static T NormalPdf(T x, T mean, T standardDeviation) =>
-        T.Sign(standardDeviation) > 0
-            ? RealFunctions<T>.NormalPdf((x - mean) / standardDeviation) / standardDeviation
-            : T.Undefined;
 
     /// <summary>log Γ(x) where Γ(x) > 0, undefined elsewhere; unlike the logarithm of the value it does not overflow.</summary>
     public static T LogOfGamma(T x)
@@ -88,10 +82,6 @@ internal static class ScalarFunctions<T>
 
         return T.LogGamma(x);
     }
-
-    /// <summary>log B(x, y) where B(x, y) > 0, undefined elsewhere.</summary>
-    public static T LogOfBeta(T x, T y) =>
-        T.Sign(x) > 0 && T.Sign(y) > 0 ? RealFunctions<T>.LogBeta(x, y) : T.Log(RealFunctions<T>.Beta(x, y));
 
     /// <summary>1 where the relation holds, 0 where it does not, undefined where a side is.</summary>
     public static T Relate(Relation relation, T left, T right)
@@ -125,15 +115,11 @@ internal static class ScalarFunctions<T>
         return decides ? left : right;
     }
 
-    public static T Min(T x, T y) => T.IsDefined(x) && T.IsDefined(y) ? (y < x ? y : x) : T.Undefined;
-
-    public static T Max(T x, T y) => T.IsDefined(x) && T.IsDefined(y) ? (y > x ? y : x) : T.Undefined;
-
     /// <summary>log(eˣ + eʸ) = m + log1p(e^−|x − y|), m the greater.</summary>
     private static T LogSumExp(T x, T y)
     {
-        var greater = Max(x, y);
-        return T.IsDefined(greater) ? greater + T.Log1p(T.Exp(Min(x, y) - greater)) : T.Undefined;
+        var greater = RealFunctions<T>.Max(x, y);
+        return T.IsDefined(greater) ? greater + T.Log1p(T.Exp(RealFunctions<T>.Min(x, y) - greater)) : T.Undefined;
     }
 
     private static T Polygamma(T order, T x)

@@ -107,7 +107,6 @@ internal enum ScalarOperation
     BinaryFunction,
     NormalPdf,
     LogOfGamma,
-    LogOfBeta,
     Relation,
     Logical,
     Select,
