@@ -164,9 +164,7 @@ internal static class MathMl
                     at++;
                     return "<mspace width=\"0.25em\"/>";
                 default:
-                    var length = char.IsHighSurrogate(character) && at + 1 < text.Length ? 2 : 1;
-                    var sign = text.Substring(at, length);
-                    at += length;
+                    var sign = Character();
                     return char.IsLetter(sign, 0) ? $"<mi>{Html.Encode(sign)}</mi>" : Operator(sign);
             }
         }
@@ -280,7 +278,7 @@ internal static class MathMl
                 return "";
             }
 
-            var sign = text[at] == '\\' ? MathMlSymbols.Operators.GetValueOrDefault(Token(), "") : text[at++].ToString();
+            var sign = text[at] == '\\' ? MathMlSymbols.Operators.GetValueOrDefault(Token(), "") : Character();
             return sign is "" or "." ? "" : Operator(sign);
         }
 
@@ -346,7 +344,7 @@ internal static class MathMl
             Skip();
             if (at >= text.Length || text[at] != '{')
             {
-                return at < text.Length && text[at] != '}' ? text[at++].ToString() : "";
+                return at < text.Length && text[at] != '}' ? Character() : "";
             }
 
             var start = ++at;
@@ -367,7 +365,7 @@ internal static class MathMl
         {
             if (text[at] != '\\' || at + 1 >= text.Length)
             {
-                return text[at++].ToString();
+                return Character();
             }
 
             var start = ++at;
@@ -378,11 +376,20 @@ internal static class MathMl
 
             if (at == start)
             {
-                at++;
+                at += CharacterLength();
             }
 
             return text[start..at];
         }
+
+        private string Character()
+        {
+            var start = at;
+            at += CharacterLength();
+            return text[start..at];
+        }
+
+        private readonly int CharacterLength() => at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) ? 2 : 1;
 
         private void Skip()
         {
