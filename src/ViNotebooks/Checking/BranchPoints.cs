@@ -39,7 +39,7 @@ internal static class BranchPoints
             }
         }
 
-        return [.. found.Where(point => Allows(scope, point))];
+        return [.. found.Where(point => scope.Contains(point))];
     }
 
     /// <summary>Expressions whose sign decides which case applies.</summary>
@@ -110,7 +110,7 @@ internal static class BranchPoints
             {
                 var moved = Moved(best, declaration.Name, end);
                 var there = sign * ValueOf(guard, moved);
-                if (there > value && Allows(scope, moved))
+                if (there > value && scope.Contains(moved))
                 {
                     (best, value) = (moved, there);
                 }
@@ -120,41 +120,14 @@ internal static class BranchPoints
         return value > 0 ? [best] : [];
     }
 
+    /// <summary>The ends of a symbol's domain; where there is none, something far out.</summary>
     private static IEnumerable<double> Ends(Declaration declaration)
     {
-        if (declaration.Range is { } range)
-        {
-            return [range.Low, range.High];
-        }
-
-        return declaration.Kind switch
-        {
-            SymbolKind.Real => [-1e4, 1e4],
-            SymbolKind.Probability => [1e-6, 1 - 1e-6],
-            _ => [1e-4, 1e4],
-        };
-    }
-
-    /// <summary>Whether a moved point is still in the domain.</summary>
-    private static bool Allows(Scope scope, Point point)
-    {
-        foreach (var declaration in scope.Names.All.Where(declaration => declaration.Shape.IsScalar))
-        {
-            var value = WideFloat.ToDouble(point.Wide[declaration.Name].AsScalar);
-            var isInKind = declaration.Kind switch
-            {
-                SymbolKind.Positive => value > 0,
-                SymbolKind.Nonnegative => value >= 0,
-                SymbolKind.Probability => value is > 0 and < 1,
-                SymbolKind.Integer => double.IsInteger(value),
-                _ => true,
-            };
-            if (!isInKind || (declaration.Range is { } range && (value < range.Low || value > range.High)))
-            {
-                return false;
-            }
-        }
-
-        return scope.Where.ToArray().All(condition => Binary64.Sign(Evaluator<Binary64>.Evaluate(condition, point.Doubles).AsScalar) > 0);
+        const double far = 1e4;
+        const double near = 1e-6;
+        var ends = Domain.Ends(declaration);
+        var isOpen = declaration.Range is null;
+        yield return double.IsFinite(ends.Low) ? ends.Low + (isOpen ? near : 0) : -far;
+        yield return double.IsFinite(ends.High) ? ends.High - (isOpen ? near : 0) : far;
     }
 }

@@ -138,7 +138,7 @@ internal static class WideComparison
             }
 
             rough ??= coarse();
-            var change = WideFloat.Abs(x - rough.Value.Answer.Elements[i].Wide) + WideFloat.Abs(y - rough.Value.Reference.Elements[i].Wide);
+            var change = WideFloat.Abs(x - rough.Value.Answer.Elements[i].Value) + WideFloat.Abs(y - rough.Value.Reference.Elements[i].Value);
             if (!WideFloat.IsFinite(change))
             {
                 worst = PointEquality.Unclear;

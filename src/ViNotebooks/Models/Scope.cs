@@ -29,4 +29,10 @@ internal sealed class Scope(Declarations names, Sequence<Expr> where = default)
     /// <exception cref="ScopeException">No point that meets the conditions was found.</exception>
     public IReadOnlyList<Point> Redraw(Point point, IReadOnlyCollection<string> symbols, RandomStream random, int count) =>
         new PointSampler(this, random).Redraw(point, symbols, count);
+
+    /// <summary>Whether the scalars of a point lie in their domains and the point meets the conditions.</summary>
+    public bool Contains(Point point) =>
+        Names.All.Where(declaration => declaration.Shape.IsScalar)
+            .All(declaration => Domain.Contains(declaration, WideFloat.ToDouble(point.Wide[declaration.Name].AsScalar)))
+        && new Conditions(this).Hold(point.Wide);
 }

@@ -1,0 +1,80 @@
+using ViNotebooks.Expressions;
+using ViNotebooks.Models;
+using ViNotebooks.Numerics;
+
+namespace ViNotebooks.Checking.Diagnosis;
+
+/// <summary>
+/// A wrong answer with its values at a few ordinary points, to try many candidates against quickly. A candidate that
+/// agrees here is then confirmed by <see cref="Equivalence"/> before anything is said.
+/// </summary>
+internal sealed class Probe
+{
+    private const int Points = 12;
+
+    private readonly IReadOnlyList<TestPoint> points;
+    private readonly DoubleValues values;
+    private readonly RandomStream random;
+
+    public Probe(Expr answer, Expr reference, Scope scope, Criterion criterion, RandomStream random)
+    {
+        Answer = answer;
+        Reference = reference;
+        Scope = scope;
+        Criterion = criterion;
+        this.random = random;
+        points = TestPoints.Few(scope, criterion, Points, random);
+        values = new DoubleValues(scope, points);
+        AnswerValues = values.Of(answer);
+        ReferenceValues = values.Of(reference);
+        Usable = [.. Enumerable.Range(0, points.Count).Where(i => IsFinite(AnswerValues.At[i]) && IsFinite(ReferenceValues.At[i])
+            && IsFinite(AnswerValues.AtBase[i]) && IsFinite(ReferenceValues.AtBase[i]) && AnswerValues.At[i].Length == ReferenceValues.At[i].Length)];
+    }
+
+    public Expr Answer { get; }
+
+    public Expr Reference { get; }
+
+    public Scope Scope { get; }
+
+    public Criterion Criterion { get; }
+
+    public Declarations Names => Scope.Names;
+
+    public (double[][] At, double[][] AtBase) AnswerValues { get; }
+
+    public (double[][] At, double[][] AtBase) ReferenceValues { get; }
+
+    /// <summary>The points where both the answer and the reference have a finite value.</summary>
+    public IReadOnlyList<int> Usable { get; }
+
+    public (double[][] At, double[][] AtBase) ValuesOf(Expr expression) => values.Of(expression);
+
+    /// <summary>Whether the candidate has the answer's values at all usable points.</summary>
+    public bool FitsAnswer(Expr candidate) => Fits(candidate, AnswerValues);
+
+    /// <summary>Whether an edited answer has the reference's values at all usable points.</summary>
+    public bool FitsReference(Expr candidate) => Fits(candidate, ReferenceValues);
+
+    /// <summary>Whether two expressions are equal for certain, under the question's criterion.</summary>
+    public bool Confirm(Expr one, Expr other) =>
+        Elaborator.TryElaborate(one, Names) is not null
+        && Equivalence.Compare(one, other, Scope, Criterion, random.Split("confirm")).Equality == Equality.Equal;
+
+    private bool Fits(Expr candidate, (double[][] At, double[][] AtBase) wanted)
+    {
+        foreach (var i in Usable)
+        {
+            var at = DoubleValues.Evaluate(candidate, points[i].Point);
+            var atBase = points[i].Base is { } basePoint ? DoubleValues.Evaluate(candidate, basePoint) : [];
+            if (at.Length != wanted.At[i].Length || !Equivalence.AreClose(Criterion, at, wanted.At[i], atBase, wanted.AtBase[i]))
+            {
+                return false;
+            }
+        }
+
+        return Usable.Count > 0;
+    }
+
+    private static bool IsFinite(double[] elements) => Array.TrueForAll(elements, double.IsFinite);
+}

@@ -1,0 +1,70 @@
+using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Printing;
+using ViNotebooks.Expressions.Rewriting;
+
+namespace ViNotebooks.Checking.Diagnosis;
+
+/// <summary>Mistakes that show in how the whole answer relates to the whole of what was asked.</summary>
+internal static class WholeAnswer
+{
+    public static IEnumerable<Candidate> Candidates(Expr reference, Declarations names)
+    {
+        yield return new Candidate(Make.Negate(reference), "whole-sign", () => "The whole answer has the opposite sign.");
+        foreach (var (logBase, unit) in new[] { (2L, "bits"), (10L, "decimal digits") })
+        {
+            var log = Make.Call(Function.Log, Make.Number(logBase));
+            yield return new Candidate(Make.Divide(reference, log), "log-base", () => $"The answer is in {unit} (logarithms to base {logBase}) where nats (natural logarithms) are asked.");
+            yield return new Candidate(Make.Multiply(reference, log), "log-base", () => $"The answer is off by the factor $\\log {logBase}$, as when a logarithm to base {logBase} is taken for a natural one.");
+        }
+
+        foreach (var (p, q) in new[] { (1L, 2L), (2L, 1L), (1L, 4L), (4L, 1L), (3L, 1L), (1L, 3L), (-1L, 2L), (-2L, 1L), (3L, 2L), (2L, 3L) })
+        {
+            var factor = Make.Rational(p, q);
+            yield return new Candidate(Make.Multiply(factor, reference), "whole-factor", () => $"The whole answer is ${LatexPrinter.Print(factor)}$ times what is asked.");
+        }
+
+        yield return new Candidate(Make.Divide(Number.One, reference), "reciprocal", () => "The answer is the reciprocal of what is asked, as when a rate is taken for a scale or a precision for a variance.");
+        yield return new Candidate(Make.Square(reference), "missing-square-root", () => "The answer is the square of what is asked: a square root is missing.");
+        yield return new Candidate(Make.Call(Function.Sqrt, reference), "missing-square", () => "The answer is the square root of what is asked: a square is missing.");
+        yield return new Candidate(Make.Call(Function.Exp, reference), "missing-log", () => "The answer is the exponential of what is asked: a logarithm is missing.");
+        yield return new Candidate(Make.Call(Function.Log, reference), "extra-log", () => "The answer is the logarithm of what is asked.");
+        yield return new Candidate(Make.Subtract(Number.One, reference), "complement", () => "The answer is one minus what is asked, as when the other tail is taken.");
+        if (reference is not Call { Function: Function.Inverse })
+        {
+            yield return new Candidate(Make.Call(Function.Inverse, reference), "reciprocal", () => "The answer is the inverse of what is asked, as when a precision matrix is taken for a covariance.");
+        }
+        else
+        {
+            yield return new Candidate(((Call)reference).Arguments[0], "reciprocal", () => "The inverse is missing.");
+        }
+
+        yield return new Candidate(Make.Call(Function.Transpose, reference), "transposed", () => "The answer is the transpose of what is asked.");
+    }
+
+    /// <summary>The derivatives of the reference itself, and of what the reference is a derivative of, by every scalar symbol.</summary>
+    public static IEnumerable<Candidate> Derivatives(EqualityQuestion question)
+    {
+        var names = question.Scope.Names;
+        var scalars = names.All.Where(declaration => declaration.Shape.IsScalar && declaration.Kind != SymbolKind.Integer).Select(declaration => declaration.Name).ToList();
+        if (question.Derivative is var (of, by))
+        {
+            yield return new Candidate(of, "not-differentiated", () => "The answer is the function itself; its derivative is asked.");
+            foreach (var other in scalars.Where(name => name != by))
+            {
+                if (Derivative.Of(of, other) is { } derivative)
+                {
+                    yield return new Candidate(
+                        derivative, "other-derivative", () => $"The answer is the derivative with respect to ${LatexPrinter.Print(new Symbol(other), names)}$; the one with respect to ${LatexPrinter.Print(new Symbol(by), names)}$ is asked.");
+                }
+            }
+        }
+
+        foreach (var name in scalars)
+        {
+            if (Traversal.Symbols(question.Reference).Contains(name) && Derivative.Of(question.Reference, name) is { } further)
+            {
+                yield return new Candidate(further, "differentiated", () => $"The answer is the derivative of what is asked with respect to ${LatexPrinter.Print(new Symbol(name), names)}$.");
+            }
+        }
+    }
+}
