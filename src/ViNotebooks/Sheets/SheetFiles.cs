@@ -33,7 +33,7 @@ internal static class SheetFiles
 
         if (idOrPath.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.'))
         {
-            if (Upward(Directory.GetCurrentDirectory(), idOrPath) ?? Upward(AppContext.BaseDirectory, idOrPath) is { } file)
+            if ((Upward(Directory.GetCurrentDirectory(), idOrPath) ?? Upward(AppContext.BaseDirectory, idOrPath)) is { } file)
             {
                 return (Load(file), file);
             }

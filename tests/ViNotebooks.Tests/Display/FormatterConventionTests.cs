@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using ViNotebooks.Expressions;
 
 namespace ViNotebooks.Tests.Display;
 
@@ -41,7 +42,7 @@ public sealed class FormatterConventionTests
     [Fact]
     public void A_kind_of_expression_inherits_the_formatters_of_expressions() =>
         Assert.Contains(
-            typeof(Expressions.Symbol).GetCustomAttributes(inherit: true), a => a.GetType().Name == "TypeFormatterSourceAttribute");
+            typeof(Symbol).GetCustomAttributes(inherit: true), a => a.GetType().Name == "TypeFormatterSourceAttribute");
 
     private static List<object> Formatters(Attribute attribute)
     {
