@@ -8,6 +8,9 @@ namespace ViNotebooks.Cli;
 /// <summary>The value of an expression in decimal digits.</summary>
 internal static class Valuation
 {
+    /// <summary>What stands for a value that does not exist.</summary>
+    public const string Undefined = "undefined";
+
     private const int Digits = 17;
 
     private static readonly IReadOnlyDictionary<string, Value<WideFloat>> Nothing = new Dictionary<string, Value<WideFloat>>();
@@ -36,5 +39,5 @@ internal static class Valuation
     private static string Row(Value<WideFloat> value, int row) =>
         $"[{string.Join(", ", Enumerable.Range(0, value.Columns).Select(column => Print(value[row, column])))}]";
 
-    private static string Print(WideFloat number) => number.ToDecimalString(Digits);
+    private static string Print(WideFloat number) => WideFloat.IsDefined(number) ? number.ToDecimalString(Digits) : Undefined;
 }

@@ -22,14 +22,15 @@ internal static class EvalCommand
             DefaultValueFactory = _ => "",
             HelpName = "NAME=VALUE, …",
         };
-        var command = new Command("eval", "Prints the value of an expression to 15 or more significant digits.") { expression, given, notation };
+        var command = new Command("eval", "Prints the value of an expression to 15 or more significant digits; exits with 1 where it is undefined.") { expression, given, notation };
         command.SetAction(parsed =>
         {
             var values = Given.Read(parsed.GetValue(given) ?? "");
             var names = new Declarations(values.Select(value => Given.Declare(value.Key, value.Value)), isOpen: true);
             var read = ExpressionArguments.Read(parsed.GetRequiredValue(expression), names, parsed.GetValue(notation), terminal);
-            terminal.Out.WriteLine(Valuation.Print(read, values));
-            return ExitCode.Right;
+            var value = Valuation.Print(read, values);
+            terminal.Out.WriteLine(value);
+            return value.Contains(Valuation.Undefined) ? ExitCode.Wrong : ExitCode.Right;
         });
         return command;
     }

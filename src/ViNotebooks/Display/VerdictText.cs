@@ -1,4 +1,7 @@
 using System.Text;
+using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Parsing;
+using ViNotebooks.Expressions.Printing;
 
 namespace ViNotebooks.Display;
 
@@ -59,7 +62,19 @@ internal static class VerdictText
     {
         if (content.Length > 0)
         {
-            text.Append(indent).Append("  ").Append(content.ReplaceLineEndings(" ")).Append('\n');
+            text.Append(indent).Append("  ").Append(Sentence(content).ReplaceLineEndings(" ")).Append('\n');
         }
+    }
+
+    /// <summary>A sentence with its mathematics in infix notation where it is an expression, and as written where it is not.</summary>
+    private static string Sentence(string content) => string.Concat(
+        MathText.Split(content).Select(piece => piece.IsMathematics ? Mathematics(piece.Text) : piece.Text));
+
+    private static string Mathematics(string latex)
+    {
+        var reading = ExpressionReader.Read(latex, Declarations.Open, Notation.Latex);
+        return reading is { Expression: { } expression, Warnings.Count: 0, HasFreeConstant: false, IsProportional: false }
+            ? InfixPrinter.Print(expression)
+            : latex;
     }
 }
