@@ -1,4 +1,10 @@
+using ViNotebooks.Checking.Diagnosis;
+using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Expressions.Parsing;
+using ViNotebooks.Expressions.Printing;
+using ViNotebooks.Models;
+using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Checking;
 
@@ -6,5 +12,139 @@ namespace ViNotebooks.Checking;
 internal static class Judge
 {
     /// <summary>The verdict on an answer that was read with the question's declared names.</summary>
-    public static Verdict Check(Question question, Reading answer, ulong seed) => throw new NotSupportedException();
+    public static Verdict Check(Question question, Reading answer, ulong seed)
+    {
+        if (!answer.IsReadable)
+        {
+            return Unreadable(answer.Problem!, seed);
+        }
+
+        var verdict = question switch
+        {
+            EqualityQuestion equality => CheckEquality(equality, answer, new RandomStream(seed)),
+            PushforwardQuestion pushforward => Pushforward.Check(pushforward, answer, new RandomStream(seed)),
+            _ => throw new ArgumentOutOfRangeException(nameof(question)),
+        };
+        return verdict with
+        {
+            Seed = seed,
+            ReadAs = answer.Expression,
+            ReadAsLatex = LatexPrinter.Print(answer.Expression!, question.Scope.Names),
+            Remarks = [.. answer.Warnings.Select(warning => warning.Message), .. verdict.Remarks],
+        };
+    }
+
+    private static Verdict Unreadable(ReadingProblem problem, ulong seed) => new()
+    {
+        Outcome = Outcome.Unreadable,
+        Code = "unreadable",
+        Says = $"{problem.Message} (line {problem.Line}, column {problem.Column}).",
+        Position = (problem.Line, problem.Column),
+        Seed = seed,
+    };
+
+    private static Verdict CheckEquality(EqualityQuestion question, Reading answer, RandomStream random)
+    {
+        var asked = Elaborator.TryElaborate(question.Reference, question.Scope.Names)?.Shape ?? Shape.Scalar;
+        var expression = answer.Expression!;
+        var remarks = new List<string>();
+        if (answer.Shape.Kind == ShapeKind.Row && asked.Kind == ShapeKind.Vector)
+        {
+            expression = Make.Call(Function.Transpose, expression);
+            remarks.Add("The answer is a row; it was taken as the column that is asked.");
+        }
+        else if (!answer.Shape.Fits(asked))
+        {
+            return Incorrect("wrong-shape", $"What is asked is {asked}; the answer is {answer.Shape}.");
+        }
+
+        if (Disallowed(question.Criterion, answer) is { } disallowed)
+        {
+            return disallowed;
+        }
+
+        var verdict = Decide(question, expression, random);
+        return verdict with { Remarks = [.. remarks, .. verdict.Remarks] };
+    }
+
+    /// <summary>"+ const" and "∝" are answers only where the exercise lets a constant or factor go.</summary>
+    private static Verdict? Disallowed(Criterion criterion, Reading answer) => (criterion, answer) switch
+    {
+        (not UpToConstant, { HasFreeConstant: true }) => Incorrect(
+            "constant-not-allowed", "The answer leaves a constant open (\"+ const\"), and all constants are asked here."),
+        (not UpToFactor, { IsProportional: true }) => Incorrect(
+            "factor-not-allowed", "The answer leaves a factor open (\"∝\"), and the whole expression is asked here."),
+        _ => null,
+    };
+
+    private static Verdict Decide(EqualityQuestion question, Expr answer, RandomStream random)
+    {
+        var (scope, criterion, reference) = (question.Scope, question.Criterion, question.Reference);
+        var finding = Equivalence.Compare(answer, reference, scope, criterion, random.Split("equal"));
+        if (finding.Equality == Equality.Different && RoundedLiterals.Explain(answer, reference, scope, criterion, random.Split("rounded")))
+        {
+            return Right(question, answer, random, isRounded: true);
+        }
+
+        return finding.Equality switch
+        {
+            Equality.Equal => Right(question, answer, random, isRounded: false),
+            Equality.Undecided => new Verdict
+            {
+                Outcome = Outcome.Undecided,
+                Code = "undecided",
+                Says = "Too few points were found at which both the answer and what is asked have a value; the answer was neither shown right nor wrong.",
+            },
+            _ => Wrong(question, answer, finding.Evidence!, random),
+        };
+    }
+
+    private static Verdict Right(EqualityQuestion question, Expr answer, RandomStream random, bool isRounded)
+    {
+        var isExact = isRounded
+            || question.Criterion is ExactlyEqual
+            || Equivalence.Compare(answer, question.Reference, question.Scope, Criterion.Exactly, random.Split("exactly")).Equality == Equality.Equal;
+        if (isExact)
+        {
+            return isRounded
+                ? new Verdict
+                {
+                    Outcome = Outcome.Correct,
+                    Code = "correct-but-rounded",
+                    Says = "Correct, but for the rounding of its decimals.",
+                    Remarks = ["A decimal stands for the numbers that round to it; one of them makes the answer exact."],
+                }
+                : new Verdict { Outcome = Outcome.Correct, Code = "correct", Says = "Correct." };
+        }
+
+        var names = question.Scope.Names;
+        var isConstant = question.Criterion is UpToConstant;
+        var dropped = DroppedConstant.Of(question, answer, random);
+        var latex = dropped is null ? "" : LatexPrinter.Print(dropped, names);
+        var said = dropped is null ? "" : $": ${latex}$ was left out";
+        return new Verdict
+        {
+            Outcome = isConstant ? Outcome.CorrectUpToConstant : Outcome.CorrectUpToFactor,
+            Code = isConstant ? "correct-up-to-constant" : "correct-up-to-factor",
+            Says = isConstant ? $"Correct up to a constant{said}." : $"Correct up to a factor{said}.",
+            Constant = dropped,
+            ConstantLatex = latex,
+        };
+    }
+
+    private static Verdict Wrong(EqualityQuestion question, Expr answer, Evidence evidence, RandomStream random)
+    {
+        var likely = Diagnoser.Diagnose(question, answer, random.Split("diagnosis"));
+        return Incorrect(likely?.Code ?? "different", likely?.Says ?? WhereDifferent(evidence)) with { Counterexample = Shown(evidence, question.Scope) };
+    }
+
+    private static string WhereDifferent(Evidence evidence) =>
+        Numerals.IsUndefined(evidence.Answer) ? "The answer has no value at a point where what is asked has one."
+        : Numerals.IsUndefined(evidence.Reference) ? "The answer has a value at a point where what is asked has none."
+        : "The answer and what is asked have different values.";
+
+    private static Verdict Incorrect(string code, string says) => new() { Outcome = Outcome.Incorrect, Code = code, Says = says };
+
+    private static Counterexample Shown(Evidence evidence, Scope scope) =>
+        new(evidence.Point.Describe(scope.Names), Numerals.Show(evidence.Answer), Numerals.Show(evidence.Reference));
 }

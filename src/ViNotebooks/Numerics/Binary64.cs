@@ -146,17 +146,17 @@ internal readonly struct Binary64(double value) : IReal<Binary64>, IEquatable<Bi
         return double.IsPositiveInfinity(x.Value) ? new(n == 0 ? x.Value : 0) : Undefined;
     }
 
-    // the library's formula overflows before Γ does: Γ(x) = (x−1) … (x−n) Γ(x−n)
+    // the library's formula overflows before Γ does, and rounds factorials: Γ(x) = (x−1) … (x−n) Γ(x−n)
     private static double PositiveGamma(double x)
     {
         var product = 1.0;
-        while (x > 130)
+        while (x > 130 || (x > 1 && x == Math.Floor(x)))
         {
             x--;
             product *= x;
         }
 
-        return SpecialFunctions.Gamma(x) * product;
+        return x == 1 ? product : SpecialFunctions.Gamma(x) * product;
     }
 
     public bool Equals(Binary64 other) => Value.Equals(other.Value);

@@ -4,11 +4,24 @@ namespace ViNotebooks.Numerics;
 internal static class RealFunctions<T>
     where T : struct, IReal<T>
 {
-    private static T One => T.FromDouble(1);
+    // Stirling's series is used from here on
+    private const double AsymptoticStart = 24;
+    private const int StirlingTerms = 32;
 
-    private static T Two => T.FromDouble(2);
+    private static readonly T One = T.FromDouble(1);
+    private static readonly T Two = T.FromDouble(2);
+    private static readonly T Half = T.FromDouble(0.5);
+    private static readonly T RootTwo = T.Sqrt(Two);
+    private static readonly T RootTwoPi = T.Sqrt(Two * T.Pi);
+    private static readonly T LogTwo = T.Log(Two);
+    private static readonly T LogTen = T.Log(T.FromDouble(10));
 
-    private static T Half => T.FromDouble(0.5);
+    // B₂ₖ / (2k (2k − 1)) for k = 1, 2, …
+    private static readonly T[] Stirling =
+    [
+        .. BernoulliNumbers.Even(StirlingTerms).Select(
+            (b, i) => T.FromInteger(b.Numerator) / T.FromInteger(b.Denominator * (2 * (i + 1)) * ((2 * i) + 1))),
+    ];
 
     public static T Abs(T x) => T.Sign(x) < 0 ? -x : x;
 
@@ -24,17 +37,12 @@ internal static class RealFunctions<T>
 
     public static T Cot(T x) => T.Cos(x) / T.Sin(x);
 
-    // arcsin x = arctan(x / √((1 − x)(1 + x))), |x| < 1
-    public static T Asin(T x)
-    {
-        var square = (One - x) * (One + x);
-        return T.Sign(square) == 0 && T.IsDefined(square)
-            ? T.Pi * Half * x
-            : T.Atan(x / T.Sqrt(square));
-    }
+    // arcsin x = 2 arctan(x / (1 + √((1 − x)(1 + x)))), |x| ≤ 1
+    public static T Asin(T x) => Two * T.Atan(x / (One + T.Sqrt((One - x) * (One + x))));
 
-    // arccos x = 2 arctan √((1 − x)/(1 + x)), −1 < x ≤ 1
-    public static T Acos(T x) => IsMinusOne(x) ? T.Pi : Two * T.Atan(T.Sqrt((One - x) / (One + x)));
+    // arccos x = 2 arctan √((1 − x)/(1 + x)), 0 ≤ x ≤ 1, and π − arccos(−x) for x < 0
+    public static T Acos(T x) =>
+        T.Sign(x) < 0 ? T.Pi - Acos(-x) : Two * T.Atan(T.Sqrt((One - x) / (One + x)));
 
     // sinh x = (u + u/(1 + u))/2, u = e^|x| − 1
     public static T Sinh(T x)
@@ -50,11 +58,11 @@ internal static class RealFunctions<T>
         return Half * (power + (One / power));
     }
 
-    // tanh x = u/(u + 2), u = e^(2|x|) − 1
+    // tanh x = −u/(u + 2) with the sign of x, u = e^(−2|x|) − 1
     public static T Tanh(T x)
     {
-        var u = T.Expm1(Two * Abs(x));
-        var value = T.IsFinite(u) || !T.IsDefined(u) ? u / (u + Two) : One;
+        var u = T.Expm1(-(Two * Abs(x)));
+        var value = -u / (u + Two);
         return T.Sign(x) < 0 ? -value : value;
     }
 
@@ -64,7 +72,7 @@ internal static class RealFunctions<T>
         var size = Abs(x);
         var square = size * size;
         var value = T.FromDouble(1e30) < size
-            ? T.Log(size) + T.Log(Two)
+            ? T.Log(size) + LogTwo
             : T.Log1p(size + (square / (One + T.Sqrt(One + square))));
         return T.Sign(x) < 0 ? -value : value;
     }
@@ -75,7 +83,7 @@ internal static class RealFunctions<T>
         var t = x - One;
         if (T.FromDouble(1e30) < x)
         {
-            return T.Log(x) + T.Log(Two);
+            return T.Log(x) + LogTwo;
         }
 
         return T.Sign(t) < 0 ? T.Undefined : T.Log1p(t + T.Sqrt(t * (t + Two)));
@@ -89,22 +97,32 @@ internal static class RealFunctions<T>
         return T.Sign(x) < 0 ? -value : value;
     }
 
-    public static T Log2(T x) => T.Log(x) / T.Log(Two);
+    public static T Log2(T x) => T.Log(x) / LogTwo;
 
-    public static T Log10(T x) => T.Log(x) / T.Log(T.FromDouble(10));
+    public static T Log10(T x) => T.Log(x) / LogTen;
 
     // Φ(x) = ½ erfc(−x/√2)
-    public static T NormalCdf(T x) => Half * T.Erfc(-x / T.Sqrt(Two));
+    public static T NormalCdf(T x) => Half * T.Erfc(-x / RootTwo);
 
-    public static T NormalPdf(T x) => T.Exp(-(x * x) * Half) / T.Sqrt(Two * T.Pi);
+    public static T NormalPdf(T x) => T.Exp(-(x * x) * Half) / RootTwoPi;
 
     /// <summary>The density at x of the normal distribution with this mean and standard deviation; undefined unless the deviation is positive.</summary>
     public static T NormalPdf(T x, T mean, T standardDeviation) =>
         T.Sign(standardDeviation) > 0 ? NormalPdf((x - mean) / standardDeviation) / standardDeviation : T.Undefined;
 
     /// <summary>log B(a, b), a &gt; 0 and b &gt; 0.</summary>
-    public static T LogBeta(T a, T b) =>
-        T.Sign(a) > 0 && T.Sign(b) > 0 ? T.LogGamma(a) + T.LogGamma(b) - T.LogGamma(a + b) : T.Undefined;
+    public static T LogBeta(T a, T b)
+    {
+        if (T.Sign(a) <= 0 || T.Sign(b) <= 0)
+        {
+            return T.Undefined;
+        }
+
+        var (less, more) = b < a ? (b, a) : (a, b);
+        return more < T.FromDouble(AsymptoticStart)
+            ? T.LogGamma(a) + T.LogGamma(b) - T.LogGamma(a + b)
+            : T.LogGamma(less) - LogGammaIncrease(more, less);
+    }
 
     /// <summary>B(a, b), a &gt; 0 and b &gt; 0.</summary>
     public static T Beta(T a, T b) => T.Exp(LogBeta(a, b));
@@ -134,19 +152,16 @@ internal static class RealFunctions<T>
         return One / (One + T.Exp(-x));
     }
 
-    // log(1 + e^x) = max(x, 0) + log(1 + e^(−|x|))
-    public static T Softplus(T x)
-    {
-        var tail = T.Log1p(T.Exp(-Abs(x)));
-        return T.Sign(x) > 0 ? x + tail : tail;
-    }
+    // log(1 + e^x) = x + log(1 + e^(−x)): the power is the one that does not overflow
+    public static T Softplus(T x) => T.Sign(x) < 0 ? T.Log1p(T.Exp(x)) : x + T.Log1p(T.Exp(-x));
 
     /// <summary>Γ(x + 1); undefined at −1, −2, …</summary>
     public static T Factorial(T x) => T.Gamma(x + One);
 
     /// <summary>
-    /// The binomial coefficient: n (n−1) … (n−k+1)/k! for a whole k from 0 to 1000, 0 for a whole k &lt; 0, and otherwise
-    /// Γ(n+1)/(Γ(k+1) Γ(n−k+1)) for n &gt; −1 and −1 &lt; k &lt; n + 1; undefined elsewhere.
+    /// The binomial coefficient: n (n−1) … (n−k+1)/k! for a whole k from 0 to 1000 (a derivative is by n only there),
+    /// 0 for a whole k &lt; 0 and for whole numbers 0 ≤ n &lt; k, and otherwise 1/((n + 1) B(k+1, n−k+1)) for
+    /// −1 &lt; k &lt; n + 1; undefined elsewhere.
     /// </summary>
     public static T Binomial(T n, T k)
     {
@@ -155,25 +170,54 @@ internal static class RealFunctions<T>
             return T.Undefined;
         }
 
-        var isWhole = T.Sign(k - T.Floor(k)) == 0;
-        if (isWhole && T.Sign(k) < 0)
-        {
-            return T.FromDouble(0);
-        }
-
-        if (isWhole && k < T.FromDouble(1000.5))
-        {
-            return FallingOverFactorial(n, k);
-        }
-
         var rest = n - k;
-        if (T.Sign(n + One) <= 0 || T.Sign(k + One) <= 0 || T.Sign(rest + One) <= 0)
+        if (IsWhole(k) && IsWhole(n) && T.Sign(n) >= 0)
         {
-            return isWhole && T.Sign(n) >= 0 && T.Sign(n - T.Floor(n)) == 0 ? T.FromDouble(0) : T.Undefined;
+            if (T.Sign(rest) < 0)
+            {
+                return T.FromDouble(0);
+            }
+
+            k = rest < k ? rest : k;
+            rest = n - k;
         }
 
-        return T.Exp(T.LogGamma(n + One) - T.LogGamma(k + One) - T.LogGamma(rest + One));
+        if (IsWhole(k) && k < T.FromDouble(1000.5))
+        {
+            return T.Sign(k) < 0 ? T.FromDouble(0) : FallingOverFactorial(n, k);
+        }
+
+        return T.Exp(-LogBeta(k + One, rest + One)) / (n + One);
     }
+
+    // log Γ(x + a) − log Γ(x) = (x − ½) log(1 + a/x) + a log(x + a) − a + S(x + a) − S(x), x ≥ 24, 0 < a ≤ x, S Stirling's sum
+    private static T LogGammaIncrease(T x, T a)
+    {
+        var sum = x + a;
+        return ((x - Half) * T.Log1p(a / x)) + (a * (T.Log(sum) - One)) + (StirlingSum(sum) - StirlingSum(x));
+    }
+
+    private static T StirlingSum(T x)
+    {
+        var power = One / x;
+        var square = power * power;
+        var sum = Stirling[0] * power;
+        foreach (var coefficient in Stirling.AsSpan(1))
+        {
+            power *= square;
+            var next = sum + (coefficient * power);
+            var isUnchanged = !(next < sum) && !(next > sum);
+            sum = next;
+            if (isUnchanged)
+            {
+                break;
+            }
+        }
+
+        return sum;
+    }
+
+    private static bool IsWhole(T x) => T.Sign(x - T.Floor(x)) == 0;
 
     private static T FallingOverFactorial(T n, T k)
     {
@@ -186,6 +230,4 @@ internal static class RealFunctions<T>
 
         return value;
     }
-
-    private static bool IsMinusOne(T x) => T.IsDefined(x) && T.Sign(x + One) == 0;
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using ViNotebooks.Checking;
 using ViNotebooks.Expressions;
-using ViNotebooks.Expressions.Parsing;
 using ViNotebooks.Models;
 using YamlDotNet.RepresentationModel;
 

@@ -19,21 +19,15 @@ internal sealed class YamlText(IReadOnlyList<YamlLine> lines, Place fallback, Pr
 {
     private const int DeepestNesting = 16;
 
-    private readonly string source = string.Join('\n', lines.Select(line => line.Text)) + "\n";
+    private readonly string source = string.Join('\n', lines.Select(line => ProtectedCommas.Hide(line.Text))) + "\n";
 
     /// <summary>The block as a mapping, or null after a problem was added.</summary>
     public YamlMappingNode? ReadMapping(string whatToWrite)
     {
         try
         {
-            if (DepthProblem() is { } tooDeep)
-            {
-                problems.Add(tooDeep, "the YAML is nested too deeply");
-                return null;
-            }
-
             var stream = new YamlStream();
-            stream.Load(new StringReader(source));
+            stream.Load(new ProtectedCommas(new Parser(new StringReader(source)), DeepestNesting));
             if (stream.Documents is [{ RootNode: YamlMappingNode mapping }])
             {
                 return mapping;
@@ -75,7 +69,7 @@ internal sealed class YamlText(IReadOnlyList<YamlLine> lines, Place fallback, Pr
     {
         var start = (int)value.Start.Index;
         var next = mapping.Children.Keys.Select(key => (int)key.Start.Index).Where(index => index > start).DefaultIfEmpty(source.Length).Min();
-        return source[start..next].Trim();
+        return ProtectedCommas.Show(source[start..next]).Trim();
     }
 
     private Place At(Mark mark)
@@ -126,23 +120,7 @@ internal sealed class YamlText(IReadOnlyList<YamlLine> lines, Place fallback, Pr
             depth += source[i] switch { '[' => 1, ']' => -1, _ => 0 };
             if (depth == 0)
             {
-                return source[start..(i + 1)];
-            }
-        }
-
-        return null;
-    }
-
-    private Place? DepthProblem()
-    {
-        var parser = new Parser(new StringReader(source));
-        var depth = 0;
-        while (parser.MoveNext())
-        {
-            depth += parser.Current!.NestingIncrease;
-            if (depth > DeepestNesting && parser.Current is SequenceStart or MappingStart)
-            {
-                return At(parser.Current.Start);
+                return ProtectedCommas.Show(source[start..(i + 1)]);
             }
         }
 

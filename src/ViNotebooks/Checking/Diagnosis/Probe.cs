@@ -12,9 +12,12 @@ internal sealed class Probe
 {
     private const int Points = 12;
 
+    private static readonly Expr Undefined = Make.Call(Function.Undefined);
+
     private readonly IReadOnlyList<TestPoint> points;
     private readonly DoubleValues values;
     private readonly RandomStream random;
+    private readonly bool hasScalarsOnly;
 
     public Probe(Expr answer, Expr reference, Scope scope, Criterion criterion, RandomStream random)
     {
@@ -23,6 +26,7 @@ internal sealed class Probe
         Scope = scope;
         Criterion = criterion;
         this.random = random;
+        hasScalarsOnly = scope.Names.All.All(declaration => declaration.Shape.IsScalar);
         points = TestPoints.Few(scope, criterion, Points, random);
         values = new DoubleValues(scope, points);
         AnswerValues = values.Of(answer);
@@ -48,7 +52,7 @@ internal sealed class Probe
     /// <summary>The points where both the answer and the reference have a finite value.</summary>
     public IReadOnlyList<int> Usable { get; }
 
-    public (double[][] At, double[][] AtBase) ValuesOf(Expr expression) => values.Of(expression);
+    public (double[][] At, double[][] AtBase) ValuesOf(Expr expression) => values.Of(Meant(expression) ?? Undefined);
 
     /// <summary>Whether the candidate has the answer's values at all usable points.</summary>
     public bool FitsAnswer(Expr candidate) => Fits(candidate, AnswerValues);
@@ -58,11 +62,19 @@ internal sealed class Probe
 
     /// <summary>Whether two expressions are equal for certain, under the question's criterion.</summary>
     public bool Confirm(Expr one, Expr other) =>
-        Elaborator.TryElaborate(one, Names) is not null
-        && Equivalence.Compare(one, other, Scope, Criterion, random.Split("confirm")).Equality == Equality.Equal;
+        Meant(one) is { } first && Meant(other) is { } second
+        && Equivalence.Compare(first, second, Scope, Criterion, random.Split("confirm")).Equality == Equality.Equal;
 
-    private bool Fits(Expr candidate, (double[][] At, double[][] AtBase) wanted)
+    /// <summary>A changed expression may no longer fit together in shape: then it has no meaning.</summary>
+    private Expr? Meant(Expr expression) => hasScalarsOnly ? expression : Elaborator.TryElaborate(expression, Names)?.Expression;
+
+    private bool Fits(Expr changed, (double[][] At, double[][] AtBase) wanted)
     {
+        if (Meant(changed) is not { } candidate)
+        {
+            return false;
+        }
+
         foreach (var i in Usable)
         {
             var at = DoubleValues.Evaluate(candidate, points[i].Point);

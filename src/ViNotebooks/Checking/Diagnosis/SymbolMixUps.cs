@@ -11,11 +11,20 @@ internal static class SymbolMixUps
 
     public static IEnumerable<Candidate> Candidates(Expr reference, Declarations names)
     {
-        var used = names.All.Where(declaration => Traversal.Symbols(reference).Contains(declaration.Name)).ToList();
-        return Reversals(reference, names, used)
-            .Concat(Swaps(reference, names, used))
+        var used = Used(reference, names);
+        return Swaps(reference, names, used)
             .Concat(Replacements(reference, names, used))
             .Concat(Halves(reference, names, used));
+    }
+
+    /// <summary>The two arguments of a divergence exchanged.</summary>
+    public static IEnumerable<Candidate> Reversed(Expr reference, Declarations names) =>
+        Reversals(reference, names, Used(reference, names));
+
+    private static List<Declaration> Used(Expr reference, Declarations names)
+    {
+        var symbols = Traversal.Symbols(reference);
+        return [.. names.All.Where(declaration => symbols.Contains(declaration.Name))];
     }
 
     /// <summary>All symbols of one distribution exchanged with those of the other: 1 ↔ 2 in μ₁, σ₁, μ₂, σ₂.</summary>

@@ -29,6 +29,11 @@ internal static class WholeAnswer
         yield return new Candidate(Make.Call(Function.Exp, reference), "missing-log", () => "The answer is the exponential of what is asked: a logarithm is missing.");
         yield return new Candidate(Make.Call(Function.Log, reference), "extra-log", () => "The answer is the logarithm of what is asked.");
         yield return new Candidate(Make.Subtract(Number.One, reference), "complement", () => "The answer is one minus what is asked, as when the other tail is taken.");
+        if (names.All.All(declaration => declaration.Shape.IsScalar))
+        {
+            yield break;
+        }
+
         if (reference is not Call { Function: Function.Inverse })
         {
             yield return new Candidate(Make.Call(Function.Inverse, reference), "reciprocal", () => "The answer is the inverse of what is asked, as when a precision matrix is taken for a covariance.");

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Expressions.Evaluation;
@@ -7,11 +8,12 @@ namespace ViNotebooks.Expressions.Evaluation;
 /// Interprets an expression with numbers of any precision. A value that does not exist is <see cref="IReal{TSelf}.Undefined"/>
 /// and travels; a symbol without a value and shapes that do not fit are misuse and throw <see cref="InvalidOperationException"/>.
 /// </summary>
-/// <remarks>One small method a kind of node keeps the stack frames small: trees may be a thousand levels deep.</remarks>
+/// <remarks>Trees may be a thousand levels deep: methods that write into their caller's result keep the stack frames small, and what does not fit goes on in another thread.</remarks>
 internal sealed class Evaluator<T>
     where T : struct, IReal<T>
 {
     private const int MostRounds = 10_000;
+    private const int FreshStackSize = 8 << 20;
 
     private static readonly T Zero = T.FromDouble(0);
     private static readonly T One = T.FromDouble(1);
@@ -25,24 +27,53 @@ internal sealed class Evaluator<T>
     public static Value<T> Evaluate(Expr expression, IReadOnlyDictionary<string, Value<T>> values) =>
         new Evaluator<T>(values).Evaluate(expression);
 
-    internal Value<T> Evaluate(Expr expression) => expression switch
+    internal Value<T> Evaluate(Expr expression)
     {
-        Number number => NumberValue(number),
-        Constant constant => ConstantValue(constant),
-        Symbol symbol => SymbolValue(symbol.Name),
-        Negate negate => NegateValue(negate),
-        Binary { Operator: BinaryOperator.Power } power => PowerValue(power),
-        Binary binary => BinaryValue(binary),
-        Call call => CallValue(call),
-        Index index => IndexValue(index),
-        Fold fold => FoldValue(fold),
-        VectorLiteral vector => VectorValue(vector),
-        MatrixLiteral matrix => MatrixValue(matrix),
-        Conditional conditional => ConditionalValue(conditional),
-        Comparison comparison => ComparisonValue(comparison),
-        Logical logical => LogicalValue(logical),
-        _ => throw new InvalidOperationException($"{expression.GetType().Name} has no value."),
-    };
+        Evaluate(expression, out var result);
+        return result;
+    }
+
+    internal void Evaluate(Expr expression, out Value<T> result)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            result = EvaluateOnFreshStack(expression);
+            return;
+        }
+
+        switch (expression)
+        {
+            case Number number:
+                result = Value<T>.Scalar(Literal<T>.Of(number));
+                break;
+            case Constant constant:
+                result = Value<T>.Scalar(constant.Name == ConstantName.Pi ? T.Pi : T.E);
+                break;
+            case Symbol symbol:
+                EvaluateSymbol(symbol.Name, out result);
+                break;
+            case Negate negate:
+                Evaluate(negate.Operand, out result);
+                result = Arithmetic<T>.Negate(result);
+                break;
+            case Binary { Operator: BinaryOperator.Power } power:
+                EvaluatePower(power, out result);
+                break;
+            case Binary binary:
+                EvaluateBinary(binary, out result);
+                break;
+            case Call call when FunctionTable.Of(call.Function).IsElementwise && !FunctionEvaluator<T>.IsLogOfCall(call):
+                Evaluate(call.Arguments[0], out result);
+                result = FunctionEvaluator<T>.Elementwise(call.Function, result);
+                break;
+            case Conditional conditional:
+                EvaluateConditional(conditional, out result);
+                break;
+            default:
+                result = EvaluateRest(expression);
+                break;
+        }
+    }
 
     /// <summary>The value of an expression that must be a number.</summary>
     internal T EvaluateScalar(Expr expression)
@@ -66,55 +97,107 @@ internal sealed class Evaluator<T>
             : throw new InvalidOperationException("A condition is expected, such as x > 0.");
     }
 
+    /// <summary>Goes on in a thread of its own, for a tree too deep for the stack that is left.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Value<T> NumberValue(Number number) => Value<T>.Scalar(Literal<T>.Of(number));
+    private Value<T> EvaluateOnFreshStack(Expr expression)
+    {
+        Value<T> result = default;
+        ExceptionDispatchInfo? problem = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    Evaluate(expression, out result);
+                }
+                catch (InvalidOperationException exception)
+                {
+                    problem = ExceptionDispatchInfo.Capture(exception);
+                }
+            },
+            FreshStackSize);
+        thread.Start();
+        thread.Join();
+        problem?.Throw();
+        return result;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Value<T> ConstantValue(Constant constant) => Value<T>.Scalar(constant.Name == ConstantName.Pi ? T.Pi : T.E);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Value<T> SymbolValue(string name)
+    private void EvaluateSymbol(string name, out Value<T> result)
     {
         for (var i = indices.Count - 1; i >= 0; i--)
         {
             if (indices[i].Name == name)
             {
-                return Value<T>.Scalar(indices[i].Value);
+                result = Value<T>.Scalar(indices[i].Value);
+                return;
             }
         }
 
-        return values.TryGetValue(name, out var value)
-            ? value
-            : throw new InvalidOperationException($"The symbol {name} has no value.");
+        if (!values.TryGetValue(name, out result))
+        {
+            throw new InvalidOperationException($"The symbol {name} has no value.");
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Value<T> NegateValue(Negate negate) => Arithmetic<T>.Negate(Evaluate(negate.Operand));
+    private void EvaluateBinary(Binary binary, out Value<T> result)
+    {
+        Evaluate(binary.Left, out var left);
+        Evaluate(binary.Right, out result);
+        result = Arithmetic<T>.Apply(binary.Operator, left, result);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Value<T> BinaryValue(Binary binary) =>
-        Arithmetic<T>.Apply(binary.Operator, Evaluate(binary.Left), Evaluate(binary.Right));
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Value<T> PowerValue(Binary power)
+    private void EvaluatePower(Binary power, out Value<T> result)
     {
         if (power.Left is Constant { Name: ConstantName.E })
         {
-            return FunctionEvaluator<T>.Elementwise(Function.Exp, Evaluate(power.Right));
+            Evaluate(power.Right, out result);
+            result = FunctionEvaluator<T>.Elementwise(Function.Exp, result);
         }
-
-        if (WholePower.ExponentIn(power.Right) is { } exponent)
+        else if (WholePower.ExponentIn(power.Right) is { } exponent)
         {
-            return Arithmetic<T>.Power(Evaluate(power.Left), exponent);
+            Evaluate(power.Left, out result);
+            result = Arithmetic<T>.Power(result, exponent);
         }
-
-        return WholePower.IsHalf(power.Right)
-            ? FunctionEvaluator<T>.Elementwise(Function.Sqrt, Evaluate(power.Left))
-            : BinaryValue(power);
+        else if (WholePower.IsHalf(power.Right))
+        {
+            Evaluate(power.Left, out result);
+            result = FunctionEvaluator<T>.Elementwise(Function.Sqrt, result);
+        }
+        else
+        {
+            EvaluateBinary(power, out result);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Value<T> CallValue(Call call) => FunctionEvaluator<T>.Evaluate(this, call);
+    private void EvaluateConditional(Conditional conditional, out Value<T> result)
+    {
+        var condition = EvaluateCondition(conditional.Condition);
+        if (T.IsDefined(condition))
+        {
+            Evaluate(T.Sign(condition) != 0 ? conditional.Then : conditional.Else, out result);
+        }
+        else
+        {
+            result = Arithmetic<T>.Undefined;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Value<T> EvaluateRest(Expr expression) => expression switch
+    {
+        Call call => FunctionEvaluator<T>.Evaluate(this, call),
+        Index index => IndexValue(index),
+        Fold fold => FoldValue(fold),
+        VectorLiteral vector => VectorValue(vector),
+        MatrixLiteral matrix => MatrixValue(matrix),
+        Comparison comparison => ComparisonValue(comparison),
+        Logical logical => LogicalValue(logical),
+        _ => throw new InvalidOperationException($"{expression.GetType().Name} has no value."),
+    };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Value<T> IndexValue(Index index)
@@ -213,18 +296,6 @@ internal sealed class Evaluator<T>
         }
 
         return Value<T>.Matrix(rows, columns, elements);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Value<T> ConditionalValue(Conditional conditional)
-    {
-        var condition = EvaluateCondition(conditional.Condition);
-        if (!T.IsDefined(condition))
-        {
-            return Arithmetic<T>.Undefined;
-        }
-
-        return Evaluate(T.Sign(condition) != 0 ? conditional.Then : conditional.Else);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -10,7 +10,7 @@ internal static class FunctionEvaluator<T>
 
     public static Value<T> Evaluate(Evaluator<T> evaluator, Call call)
     {
-        if (call.Function == Function.Log && call.Arguments.Count == 1 && call.Arguments[0] is Call inner && LogOf(evaluator, inner) is { } log)
+        if (IsLogOfCall(call) && LogOf(evaluator, (Call)call.Arguments[0]) is { } log)
         {
             return log;
         }
@@ -35,6 +35,9 @@ internal static class FunctionEvaluator<T>
             _ => OfOne(call.Function, evaluator.Evaluate(call.Arguments[0])),
         };
     }
+
+    /// <summary>Whether the call is the logarithm of another, which is not always the logarithm of that one's value.</summary>
+    public static bool IsLogOfCall(Call call) => call is { Function: Function.Log, Arguments: [Call] };
 
     /// <summary>A function of a number, of each element of a vector or row.</summary>
     public static Value<T> Elementwise(Function function, Value<T> argument) => argument.Kind switch

@@ -1,0 +1,163 @@
+using System.Numerics;
+using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Evaluation;
+using ViNotebooks.Expressions.Rewriting;
+using ViNotebooks.Models;
+using ViNotebooks.Numerics;
+
+namespace ViNotebooks.Checking;
+
+/// <summary>
+/// An answer such as 0.919 − x²/2 is right but for rounding when some numbers within the rounding intervals of its decimal
+/// literals make it exactly right. Those numbers are solved for at some points and must then serve at all others.
+/// </summary>
+internal static class RoundedLiterals
+{
+    private const int LeastDigits = 3;
+    private const int MostLiterals = 4;
+    private const int Rounds = 12;
+
+    /// <summary>Whether the decimals of the answer, and nothing else, are why it differs.</summary>
+    public static bool Explain(Expr answer, Expr reference, Scope scope, Criterion criterion, RandomStream random)
+    {
+        var literals = Traversal.All(answer).OfType<Number>().Where(IsRounded).Distinct().ToList();
+        if (literals.Count is 0 or > MostLiterals)
+        {
+            return false;
+        }
+
+        var points = TestPoints.Few(scope, criterion, (3 * literals.Count) + 6, random);
+        var names = literals.Select((_, i) => $"{i} rounded").ToArray();
+        var freed = Substitution.Replace(answer, node => node is Number number && literals.IndexOf(number) is var i and >= 0 ? new Symbol(names[i]) : null);
+        var exact = literals.ConvertAll(Value).ToArray();
+        var residuals = new Residuals(freed, reference, criterion, points, names);
+        if (Solve(residuals, exact) is not { } solved)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < literals.Count; i++)
+        {
+            if (WideFloat.Abs(solved[i] - exact[i]) > HalfUnit(literals[i]))
+            {
+                return false;
+            }
+        }
+
+        return residuals.Vanish(solved);
+    }
+
+    /// <summary>A decimal of three or more significant digits.</summary>
+    private static bool IsRounded(Number number) => number.DecimalPlaces > 0 && number.Digits.ToString().Length >= LeastDigits;
+
+    private static WideFloat Value(Number number) => WideFloat.FromRational(number.Digits, BigInteger.Pow(10, number.DecimalPlaces));
+
+    private static WideFloat HalfUnit(Number number) => WideFloat.FromRational(BigInteger.One, 2 * BigInteger.Pow(10, number.DecimalPlaces));
+
+    /// <summary>Gauss–Newton from the literals themselves; null where the literals do not determine the residuals.</summary>
+    private static WideFloat[]? Solve(Residuals residuals, WideFloat[] start)
+    {
+        var current = (WideFloat[])start.Clone();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (values, jacobian) = residuals.WithJacobian(current);
+            if (values.Length < current.Length || Step(values, jacobian, current.Length) is not { } step)
+            {
+                return null;
+            }
+
+            for (var i = 0; i < current.Length; i++)
+            {
+                current[i] -= step[i];
+            }
+        }
+
+        return current;
+    }
+
+    /// <summary>Solves JᵀJ s = Jᵀ r.</summary>
+    private static WideFloat[]? Step(WideFloat[] values, WideFloat[][] jacobian, int count)
+    {
+        var normal = new WideFloat[count * count];
+        var right = new WideFloat[count];
+        for (var row = 0; row < values.Length; row++)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                right[i] += jacobian[i][row] * values[row];
+                for (var j = 0; j < count; j++)
+                {
+                    normal[(i * count) + j] += jacobian[i][row] * jacobian[j][row];
+                }
+            }
+        }
+
+        var solution = LinearAlgebra<WideFloat>.Solve(Value<WideFloat>.Matrix(count, count, normal), Value<WideFloat>.Vector(right)).Elements.ToArray();
+        return Array.TrueForAll(solution, WideFloat.IsFinite) ? solution : null;
+    }
+
+    /// <summary>What must vanish at every point: answer − reference, or its counterpart up to a constant or factor.</summary>
+    private sealed class Residuals(Expr freed, Expr reference, Criterion criterion, IReadOnlyList<TestPoint> points, string[] names)
+    {
+        public (WideFloat[] Values, WideFloat[][] Jacobian) WithJacobian(WideFloat[] literals)
+        {
+            var values = At(literals);
+            var jacobian = new WideFloat[literals.Length][];
+            for (var i = 0; i < literals.Length; i++)
+            {
+                // a difference quotient with half of the 128 bits: its error shrinks the step's error by 2^−60 a round
+                var step = WideFloat.ScaleB(WideFloat.FromDouble(1), Math.Max(literals[i].Exponent, -10) - 60);
+                var moved = (WideFloat[])literals.Clone();
+                moved[i] += step;
+                var shifted = At(moved);
+                jacobian[i] = [.. values.Select((value, row) => (shifted[row] - value) / step)];
+            }
+
+            return (values, jacobian);
+        }
+
+        public bool Vanish(WideFloat[] literals)
+        {
+            var values = At(literals);
+            return values.Length > literals.Length && Array.TrueForAll(values, value => WideFloat.Abs(value) < WideFloat.ScaleB(WideFloat.FromDouble(1), -70));
+        }
+
+        /// <summary>Residuals relative to the size of the reference, at the points where both sides are finite.</summary>
+        private WideFloat[] At(WideFloat[] literals)
+        {
+            var found = new List<WideFloat>();
+            foreach (var (point, basePoint) in points)
+            {
+                var (a, r) = Both(point, literals);
+                var (a0, r0) = basePoint is null ? (a, r) : Both(basePoint, literals);
+                for (var i = 0; i < Math.Min(a.Count, r.Count); i++)
+                {
+                    var (left, right) = criterion switch
+                    {
+                        UpToConstant => (a.Elements[i] - a0.Elements[i], r.Elements[i] - r0.Elements[i]),
+                        UpToFactor => (a.Elements[i] * r0.Elements[i], r.Elements[i] * a0.Elements[i]),
+                        _ => (a.Elements[i], r.Elements[i]),
+                    };
+                    var residual = (left - right) / (WideFloat.FromDouble(1) + WideFloat.Abs(right));
+                    if (WideFloat.IsFinite(residual))
+                    {
+                        found.Add(residual);
+                    }
+                }
+            }
+
+            return [.. found];
+        }
+
+        private (Value<WideFloat> Answer, Value<WideFloat> Reference) Both(Point point, WideFloat[] literals)
+        {
+            var extended = point;
+            for (var i = 0; i < names.Length; i++)
+            {
+                extended = extended.With(names[i], Value<WideFloat>.Scalar(literals[i]));
+            }
+
+            return (Evaluator<WideFloat>.Evaluate(freed, extended.Wide), Evaluator<WideFloat>.Evaluate(reference, point.Wide));
+        }
+    }
+}
