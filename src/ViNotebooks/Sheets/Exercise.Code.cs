@@ -1,4 +1,3 @@
-using ViNotebooks.Checking;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Parsing;
 using ViNotebooks.Numerics;
