@@ -2,7 +2,7 @@
 """Writes wide-reference.tsv: function, argument(s), value at 45 digits, by mpmath at 200 digits or more.
 
 Arguments are decimal texts of exact binary fractions (sums of powers of two), so that every reader has the same number.
-Columns: function, x, y (second argument of pow, order of polygamma, else empty), value.
+Columns: function, x, y (the second argument where there is one, the order of polygamma), value.
 """
 
 import os
