@@ -15,7 +15,7 @@ internal static class AtomicFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            if (unfinished is not null)
+            if (File.Exists(unfinished))
             {
                 File.Delete(unfinished);
             }

@@ -35,11 +35,12 @@ internal static class CheckTable
 
     private static void WriteTable(IReadOnlyList<SheetCheckResult> results, Terminal terminal)
     {
+        using var drawn = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = terminal.IsOutInteractive ? AnsiSupport.Detect : AnsiSupport.No,
+            Ansi = terminal.IsOutInteractive ? AnsiSupport.Yes : AnsiSupport.No,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(terminal.Out),
+            Out = new AnsiConsoleOutput(drawn),
         });
         console.Profile.Width = terminal.Width;
         console.Profile.Capabilities.Unicode = true;
@@ -61,6 +62,10 @@ internal static class CheckTable
         }
 
         console.Write(table);
+        foreach (var line in drawn.ToString().TrimEnd('\n').Split('\n'))
+        {
+            terminal.Out.WriteLine(line.TrimEnd());
+        }
     }
 
     private static (string Sign, string Words, Color Colour) Look(CheckStatus status) => status switch

@@ -30,8 +30,10 @@ internal static class DeriveCommand
                 ?? throw new MisuseException($"--by: expected a name, found '{parsed.GetRequiredValue(by)}'");
             var read = ExpressionArguments.Read(
                 parsed.GetRequiredValue(expression), Declarations.Open, parsed.GetValue(notation), terminal);
-            var derivative = Simplifier.Simplify(Derivative.Of(read, variable.Name));
-            terminal.Out.WriteLine(parsed.GetValue(latex) ? derivative.ToLatex() : derivative.ToString());
+            var derivative = Derivative.Of(read, variable.Name)
+                ?? throw new MisuseException($"no rule gives the derivative of {read} by {variable.Name}");
+            var simplified = Simplifier.Simplify(derivative);
+            terminal.Out.WriteLine(parsed.GetValue(latex) ? simplified.ToLatex() : simplified.ToString());
             return ExitCode.Right;
         });
         return command;

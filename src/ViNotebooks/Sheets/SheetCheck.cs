@@ -53,7 +53,7 @@ internal sealed class SheetCheck
         }
 
         var status = check.isWrong ? CheckStatus.Wrong : check.findings.Count > 0 ? CheckStatus.Undecided : CheckStatus.Right;
-        return new ExerciseCheck(exercise, status, check.checks, check.findings);
+        return new ExerciseCheck(exercise, status, [.. check.checks.Distinct()], check.findings);
     }
 
     private void Part(ExercisePart part)
@@ -88,7 +88,7 @@ internal sealed class SheetCheck
     {
         var points = scope.Draw(stream, DrawnPoints);
         var undefined = points.Where(point => !IsDefined(Evaluator<WideFloat>.Evaluate(reference, point.Wide))).ToList();
-        checks.Add($"{name}defined");
+        checks.Add("defined");
         if (undefined.Count == points.Count)
         {
             Wrong(name, "the reference answer has no value anywhere on its domain");
@@ -102,7 +102,7 @@ internal sealed class SheetCheck
 
     private void Reference(string name, Question question, Expr reference, ulong seed)
     {
-        checks.Add(question is PushforwardQuestion ? $"{name}has the distribution asked" : $"{name}right");
+        checks.Add(question is PushforwardQuestion ? "has the distribution asked" : "right");
         if (Verdict(name, "the reference answer", question, reference, seed) is not { IsRight: false } verdict)
         {
             return;
@@ -125,7 +125,7 @@ internal sealed class SheetCheck
             return;
         }
 
-        checks.Add($"{name}{question.Mistakes.Count} {(question.Mistakes.Count == 1 ? "mistake" : "mistakes")} wrong");
+        checks.Add($"{question.Mistakes.Count} {(question.Mistakes.Count == 1 ? "mistake" : "mistakes")} wrong");
 
         // judged by the question alone: known mistakes would make each of them wrong by definition
         var bare = question with { Mistakes = [] };
@@ -145,8 +145,14 @@ internal sealed class SheetCheck
 
     private void Gradient(string name, EqualityQuestion question, Expr of, string by, ulong seed)
     {
-        checks.Add($"{name}the derivative by {by}");
-        var derivative = Simplifier.Simplify(Derivative.Of(of, by), question.Scope.Names);
+        checks.Add($"the derivative by {by}");
+        if (Derivative.Of(of, by, question.Scope.Names) is not { } unsimplified)
+        {
+            findings.Add($"{name}the derivative of {InfixPrinter.Print(of)} by {by} could not be found");
+            return;
+        }
+
+        var derivative = Simplifier.Simplify(unsimplified, question.Scope.Names);
         var verdict = Verdict(name, $"the derivative by {by}", question with { Mistakes = [] }, derivative, seed);
         if (verdict is { Outcome: Outcome.Undecided })
         {
