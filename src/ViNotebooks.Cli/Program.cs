@@ -1,1 +1,3 @@
-return 0;
+using ViNotebooks.Cli;
+
+return Vinb.Start(args);

@@ -1,6 +1,5 @@
 using ViNotebooks.Checking.Diagnosis;
 using ViNotebooks.Expressions;
-using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Expressions.Parsing;
 using ViNotebooks.Expressions.Printing;
 using ViNotebooks.Models;

@@ -92,7 +92,7 @@ internal static class RoundedLiterals
             }
         }
 
-        var solution = LinearAlgebra<WideFloat>.Solve(Value<WideFloat>.Matrix(count, count, normal), Value<WideFloat>.Vector(right)).Elements.ToArray();
+        var solution = LinearAlgebra<WideFloat>.Solve(normal, count, right, 1);
         return Array.TrueForAll(solution, WideFloat.IsFinite) ? solution : null;
     }
 

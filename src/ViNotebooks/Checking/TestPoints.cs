@@ -1,6 +1,4 @@
-using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
-using ViNotebooks.Expressions.Rewriting;
 using ViNotebooks.Models;
 using ViNotebooks.Numerics;
 

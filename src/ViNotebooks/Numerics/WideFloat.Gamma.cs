@@ -56,8 +56,8 @@ internal readonly partial struct WideFloat
 
         if (x <= -AsymptoticStart)
         {
-            // Γ(x) = π/(sin πx · Γ(1 − x))
-            return Pi / Gamma(One - x) / SinPi(x);
+            // Γ(x) = −π/(sin πx · x Γ(−x)), whose arguments are exact
+            return -Pi / Gamma(-x) / (x * SinPi(x));
         }
 
         var offset = NearestInteger(x, out var nearest);

@@ -3,7 +3,7 @@ using ViNotebooks.Sheets;
 namespace ViNotebooks;
 
 /// <summary>A sheet of exercises, read from Markdown.</summary>
-public sealed class Sheet
+public sealed partial class Sheet
 {
     private readonly Dictionary<string, Exercise> byId;
 

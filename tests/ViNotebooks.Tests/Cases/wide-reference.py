@@ -2,7 +2,7 @@
 """Writes wide-reference.tsv: function, argument(s), value at 45 digits, by mpmath at 200 digits or more.
 
 Arguments are decimal texts of exact binary fractions (sums of powers of two), so that every reader has the same number.
-Columns: function, x, y (second argument of pow, order of polygamma, else empty), value.
+Columns: function, x, y (the second argument where there is one, the order of polygamma), value.
 """
 
 import os
@@ -80,6 +80,48 @@ for x, y in [
     (12345.678, 12345.678), (1e-5, 1e-5), (0.3, -1e5 - 0.1), (1.0000001, 1e9 + 0.25), (5.0, 2.0**-80), (2.0, -1022.5),
 ]:
     add("pow", x, mp.power(mpf(x), mpf(y)), text(y))
+
+for x in [v for v in both if 1e-6 < abs(v) < 50] + [2.0**-70, -(2.0**-70), 300.0, -300.0]:
+    add("sinh", x, mp.sinh(mpf(x)))
+    add("cosh", x, mp.cosh(mpf(x)))
+    add("tanh", x, mp.tanh(mpf(x)))
+    add("sigmoid", x, 1 / (1 + mp.exp(-mpf(x))))
+    add("softplus", x, mp.log1p(mp.exp(mpf(x))))
+    if abs(x) < 40:
+        add("normpdf", x, mp.npdf(mpf(x)))
+        add("normcdf", x, mp.erfc(-mpf(x) / mp.sqrt(2)) / 2)
+        add("tan", x, mp.tan(mpf(x)))
+        add("cot", x, mp.cot(mpf(x)))
+for x in both + [1e40, -1e40, 1e300]:
+    add("arsinh", x, mp.asinh(mpf(x)))
+for x in [v for v in positive + [1e40, 1e300] if v >= 1]:
+    add("arcosh", x, mp.acosh(mpf(x)))
+inside = [v for v in both if abs(v) < 1] + [-1 + 2.0**-53]
+for x in inside:
+    add("artanh", x, mp.atanh(mpf(x)))
+for x in inside + [1.0, -1.0]:
+    add("asin", x, mp.asin(mpf(x)))
+    add("acos", x, mp.acos(mpf(x)))
+for x in [v for v in inside if v > 0] + [0.5 + 2.0**-53, 0.5 - 2.0**-54, 0.25, 0.2499, 0.7501, 0.6]:
+    add("logit", x, mp.log(mpf(x)) - mp.log1p(-mpf(x)))
+for x in positive:
+    add("log2", x, mp.log(mpf(x), 2))
+    add("log10", x, mp.log10(mpf(x)))
+for x in [0.0, 1.0, 5.0, 20.0, 0.5, -0.5, -1.5, 100.25]:
+    add("factorial", x, mp.factorial(mpf(x)))
+for x, y in [
+    (1.0, 1.0), (0.5, 0.5), (2.0, 3.5), (23.9, 0.1), (24.0, 24.0), (1e-10, 1e-10), (1e-10, 50.0), (3.25, 1e6), (1e6, 3.25), (1e6, 1e6),
+    (1e5, 1e12), (0.75, 1e18), (40.5, 1e300),
+]:
+    add("lbeta", x, mp.loggamma(mpf(x)) + mp.loggamma(mpf(y)) - mp.loggamma(mpf(x) + mpf(y)) if x + y < 1e200
+        else mp.loggamma(mpf(x)) - mpf(x) * mp.log(mpf(y)), text(y))
+    if x + y < 100:
+        add("beta", x, mp.beta(mpf(x), mpf(y)), text(y))
+for x, y in [
+    (5.0, 2.0), (60.0, 30.0), (1000.0, 998.0), (5.5, 2.0), (-2.5, 3.0), (5.5, 2.25), (0.5, 0.25), (1e6, 999998.0), (1e5, 5e4), (-0.5, 0.25),
+    (1e6 + 0.5, 1234.5),
+]:
+    add("binomial", x, mp.binomial(mpf(x), mpf(y)), text(y))
 
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "wide-reference.tsv"), "w", encoding="utf-8") as out:
     out.write("function\tx\ty\tvalue\n")

@@ -1,4 +1,3 @@
-using ViNotebooks.Expressions;
 using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Checking.Diagnosis;

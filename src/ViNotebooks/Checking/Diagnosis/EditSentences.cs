@@ -91,7 +91,7 @@ internal static class EditSentences
     private static string? NameOf(Expr expression) => expression switch
     {
         Symbol symbol => symbol.Name,
-        Index { Target: Symbol symbol } => symbol.Name,
+        Expressions.Index { Target: Symbol symbol } => symbol.Name,
         _ => null,
     };
 }

@@ -101,7 +101,7 @@ internal static class LocalEdits
         Number { DecimalPlaces: 0 } number => Numbers(number),
         Symbol symbol => Symbols(symbol, names),
         Call call => Calls(call),
-        Index index => Indices(index, names),
+        Expressions.Index index => Indices(index, names),
         Fold fold =>
         [
             (fold with { To = Make.Subtract(fold.To, Number.One) }, EditKind.ChangeBound), (fold with { From = Make.Add(fold.From, Number.One) }, EditKind.ChangeBound),
@@ -264,7 +264,7 @@ internal static class LocalEdits
         _ => Make.Call(Function.Log, term),
     };
 
-    private static IEnumerable<(Expr, EditKind)> Indices(Index index, Declarations names)
+    private static IEnumerable<(Expr, EditKind)> Indices(Expressions.Index index, Declarations names)
     {
         yield return (Make.Square(index), EditKind.AddSquare);
         yield return (Make.Call(Function.Sqrt, index), EditKind.DropSquare);
@@ -274,13 +274,13 @@ internal static class LocalEdits
         {
             foreach (var other in names.All.Where(other => other.Name != target.Name && other.Shape == declared.Shape))
             {
-                yield return (new Index(new Symbol(other.Name), index.Indices), EditKind.ExchangeSymbol);
+                yield return (new Expressions.Index(new Symbol(other.Name), index.Indices), EditKind.ExchangeSymbol);
             }
         }
 
         if (index.Indices.Count == 2)
         {
-            yield return (new Index(index.Target, [index.Indices[1], index.Indices[0]]), EditKind.ChangeIndex);
+            yield return (new Expressions.Index(index.Target, [index.Indices[1], index.Indices[0]]), EditKind.ChangeIndex);
         }
     }
 }

@@ -27,6 +27,9 @@ internal static class RepeatedEdits
         yield return new Candidate(
             Everywhere(reference, node => node is Binary { Operator: BinaryOperator.Divide, Right: not Number } quotient ? quotient.Left : null),
             "dropped-denominator", () => "The denominators are missing.");
+        yield return new Candidate(
+            Substitution.Replace(reference, node => node is Binary { Operator: BinaryOperator.Divide, Right: not Number } quotient ? quotient.Left : null),
+            "dropped-denominator", () => "The outermost denominators are missing.");
         foreach (var exchange in Exchanges(reference, names))
         {
             yield return exchange;

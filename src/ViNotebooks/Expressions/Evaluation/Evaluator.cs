@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Expressions.Evaluation;
@@ -13,7 +12,6 @@ internal sealed class Evaluator<T>
     where T : struct, IReal<T>
 {
     private const int MostRounds = 10_000;
-    private const int FreshStackSize = 8 << 20;
 
     private static readonly T Zero = T.FromDouble(0);
     private static readonly T One = T.FromDouble(1);
@@ -97,30 +95,8 @@ internal sealed class Evaluator<T>
             : throw new InvalidOperationException("A condition is expected, such as x > 0.");
     }
 
-    /// <summary>Goes on in a thread of its own, for a tree too deep for the stack that is left.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Value<T> EvaluateOnFreshStack(Expr expression)
-    {
-        Value<T> result = default;
-        ExceptionDispatchInfo? problem = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    Evaluate(expression, out result);
-                }
-                catch (InvalidOperationException exception)
-                {
-                    problem = ExceptionDispatchInfo.Capture(exception);
-                }
-            },
-            FreshStackSize);
-        thread.Start();
-        thread.Join();
-        problem?.Throw();
-        return result;
-    }
+    private Value<T> EvaluateOnFreshStack(Expr expression) => FreshStack.Run(() => Evaluate(expression));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void EvaluateSymbol(string name, out Value<T> result)

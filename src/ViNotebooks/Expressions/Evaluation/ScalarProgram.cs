@@ -29,7 +29,7 @@ internal sealed class ScalarProgram
     public int InstructionCount => instructions.Length;
 
     /// <summary>
-    /// Compiles an expression over the symbols, or gives null where it has a symbol that is not among them, or needs
+    /// Compiles an expression over the symbols, which are scalars, or gives null where it has a symbol that is not among them, or needs
     /// vectors, matrices, an index or a sum over one.
     /// </summary>
     public static ScalarProgram? Compile(Expr expression, IReadOnlyList<string> symbols) =>

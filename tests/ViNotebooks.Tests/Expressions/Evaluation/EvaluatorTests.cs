@@ -145,11 +145,39 @@ public sealed class EvaluatorTests
         Assert.InRange(Math.Abs(WideFloat.ToDouble(difference)), 0, 1e-37);
     }
 
+    [Theory]
+    [InlineData("x", 3 * 1.5 * 1.5)]
+    [InlineData("n", 1.5 * 1.5 * 1.5 * 0.4054651081081644)]
+    public void A_power_with_a_whole_exponent_has_both_derivatives(string variable, double expected)
+    {
+        var values = new[] { (Name: "x", Value: 1.5), (Name: "n", Value: 3.0) }.ToDictionary(
+            pair => pair.Name,
+            pair => Value<Dual<Binary64>>.Scalar(
+                pair.Name == variable ? Dual<Binary64>.Variable(pair.Value) : Dual<Binary64>.Constant(pair.Value)));
+        var symbolic = Evaluator<Dual<Binary64>>.Evaluate(Power(X, Symbol("n")), values).AsScalar;
+        Assert.Equal((3.375, expected), (symbolic.Value.Value, symbolic.Derivative.Value), Close);
+        if (variable == "x")
+        {
+            var literal = Evaluator<Dual<Binary64>>.Evaluate(Power(X, Number(3)), values).AsScalar;
+            Assert.Equal((3.375, expected), (literal.Value.Value, literal.Derivative.Value), Close);
+        }
+
+        static bool Close((double, double) a, (double, double) b) =>
+            Math.Abs(a.Item1 - b.Item1) < 1e-14 && Math.Abs(a.Item2 - b.Item2) < 1e-14;
+    }
+
     [Fact]
     public void A_symbol_without_a_value_is_misuse()
     {
         var error = Assert.Throws<InvalidOperationException>(() => Evaluator<Binary64>.Evaluate(Symbol("missing"), Given<Binary64>()));
         Assert.Contains("missing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Misuse_deep_inside_a_tree_is_reported_too()
+    {
+        var chain = Enumerable.Range(0, 20_000).Aggregate(Symbol("missing"), (inner, _) => Call(Function.Max, Number(1), inner));
+        Assert.Throws<InvalidOperationException>(() => Evaluator<WideFloat>.Evaluate(chain, Given<WideFloat>()));
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class ScalarProgramTests
         double[][] columns = [.. Symbols.Select(_ => Enumerable.Range(0, Points).Select(_ => Nice(random)).ToArray())];
         var results = new double[Points];
         var defined = 0;
+        var excused = 0;
         for (var tree = 0; tree < 150; tree++)
         {
             var expression = Tree(random, depth: 4);
@@ -38,14 +39,19 @@ public sealed class ScalarProgramTests
                 var expected = Binary64.ToDouble(Evaluator<Binary64>.Evaluate(expression, values).AsScalar);
                 defined += double.IsFinite(expected) ? 1 : 0;
 
-                // where the vectorised exp or log differs in the last place, a badly conditioned tree may differ in more
-                Assert.True(
-                    Agree(expected, results[i]) || IsBadlyConditioned(expression, values),
-                    $"{InfixPrinter.Print(expression)} at {string.Join(", ", columns.Select(column => column[i]))}: {results[i]:R}, not {expected:R}");
+                if (!Agree(expected, results[i]))
+                {
+                    // where the vectorised exp or log differs in the last place, a badly conditioned tree may differ in more
+                    excused++;
+                    Assert.True(
+                        IsBadlyConditioned(expression, values),
+                        $"{InfixPrinter.Print(expression)} at {string.Join(", ", columns.Select(column => column[i]))}: {results[i]:R}, not {expected:R}");
+                }
             }
         }
 
         Assert.True(defined > 1000, $"only {defined} values exist, which tests little");
+        Assert.True(excused <= defined / 200, $"{excused} of {defined} values are badly conditioned");
     }
 
     [Fact]

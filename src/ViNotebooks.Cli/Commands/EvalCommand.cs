@@ -1,0 +1,37 @@
+using System.CommandLine;
+using ViNotebooks.Expressions;
+
+namespace ViNotebooks.Cli.Commands;
+
+/// <summary><c>vinb eval EXPR</c></summary>
+internal static class EvalCommand
+{
+    public const string Examples = """
+        vinb eval 'log(2 pi)/2'
+        vinb eval '-1/phi^2 + (x - theta)/phi' --given 'x=1.3, theta=0.7, phi=2'
+        vinb eval "mu' inv(S) mu + logdet(S)" --given 'mu=[1,2], S=[[2,1],[1,3]]'
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        var expression = ExpressionArguments.Expression();
+        var notation = ExpressionArguments.NotationOption();
+        var given = new Option<string>("--given")
+        {
+            Description = "The values of the names: numbers, vectors [1,2] and matrices [[1,0],[0,1]].",
+            DefaultValueFactory = _ => "",
+            HelpName = "NAME=VALUE, …",
+        };
+        var command = new Command("eval", "Prints the value of an expression to 15 or more significant digits; exits with 1 where it is undefined.") { expression, given, notation };
+        command.SetAction(parsed =>
+        {
+            var values = Given.Read(parsed.GetValue(given) ?? "");
+            var names = new Declarations(values.Select(value => Given.Declare(value.Key, value.Value)), isOpen: true);
+            var read = ExpressionArguments.Read(parsed.GetRequiredValue(expression), names, parsed.GetValue(notation), terminal);
+            var value = Valuation.Print(read, values);
+            terminal.Out.WriteLine(value);
+            return value.Contains(Valuation.Undefined) ? ExitCode.Wrong : ExitCode.Right;
+        });
+        return command;
+    }
+}

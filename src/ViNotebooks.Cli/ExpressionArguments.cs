@@ -1,0 +1,37 @@
+using System.CommandLine;
+using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Parsing;
+
+namespace ViNotebooks.Cli;
+
+/// <summary>The argument and option that commands on one expression share, and how they read it.</summary>
+internal static class ExpressionArguments
+{
+    public static Argument<string> Expression() => new("EXPR")
+    {
+        Description = "An expression in infix notation or LaTeX. Put it between single quotes.",
+    };
+
+    public static Option<Notation> NotationOption() => new("--notation")
+    {
+        Description = "How the expression is written; detected unless given.",
+        DefaultValueFactory = _ => Notation.Auto,
+    };
+
+    /// <summary>The expression, with warnings about its reading on standard error.</summary>
+    public static Expr Read(string text, Declarations names, Notation notation, Terminal terminal)
+    {
+        var reading = ExpressionReader.Read(text, names, notation);
+        if (reading.Problem is { } problem)
+        {
+            throw new MisuseException($"cannot read the expression at line {problem.Line}, column {problem.Column}: {problem.Message}");
+        }
+
+        foreach (var warning in reading.Warnings)
+        {
+            terminal.Error.WriteLine($"vinb: warning: {warning.Message}");
+        }
+
+        return reading.Expression!;
+    }
+}

@@ -1,0 +1,43 @@
+using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Evaluation;
+using ViNotebooks.Expressions.Rewriting;
+using ViNotebooks.Numerics;
+
+namespace ViNotebooks.Cli;
+
+/// <summary>The value of an expression in decimal digits.</summary>
+internal static class Valuation
+{
+    /// <summary>What stands for a value that does not exist.</summary>
+    public const string Undefined = "undefined";
+
+    private const int Digits = 17;
+
+    private static readonly IReadOnlyDictionary<string, Value<WideFloat>> Nothing = new Dictionary<string, Value<WideFloat>>();
+
+    public static string Print(Expr expression, IReadOnlyDictionary<string, Expr> given)
+    {
+        var missing = Traversal.Symbols(expression).Where(name => !given.ContainsKey(name)).ToList();
+        if (missing.Count > 0)
+        {
+            var verb = missing.Count == 1 ? "has" : "have";
+            throw new MisuseException($"{string.Join(", ", missing)} {verb} no value (give one with --given '{missing[0]}=…')");
+        }
+
+        var values = given.ToDictionary(pair => pair.Key, pair => Evaluator<WideFloat>.Evaluate(pair.Value, Nothing));
+        return Print(Evaluator<WideFloat>.Evaluate(expression, values));
+    }
+
+    private static string Print(Value<WideFloat> value) => value.Kind switch
+    {
+        ShapeKind.Condition => WideFloat.Sign(value.AsScalar) == 0 ? "false" : "true",
+        ShapeKind.Scalar => Print(value.AsScalar),
+        ShapeKind.Matrix => $"[{string.Join(", ", Enumerable.Range(0, value.Rows).Select(row => Row(value, row)))}]",
+        _ => $"[{string.Join(", ", value.Elements.ToArray().Select(Print))}]",
+    };
+
+    private static string Row(Value<WideFloat> value, int row) =>
+        $"[{string.Join(", ", Enumerable.Range(0, value.Columns).Select(column => Print(value[row, column])))}]";
+
+    private static string Print(WideFloat number) => WideFloat.IsDefined(number) ? number.ToDecimalString(Digits) : Undefined;
+}

@@ -1,0 +1,177 @@
+using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Evaluation;
+using ViNotebooks.Expressions.Rewriting;
+using ViNotebooks.Numerics;
+
+namespace ViNotebooks.Checking;
+
+internal enum CrossingKind
+{
+    Agrees,
+    Differs,
+    UndefinedSomewhere,
+    Unclear,
+}
+
+/// <summary>What was found: for a difference the parameters, the threshold t, and P(T ≤ t) as found and as wanted.</summary>
+internal sealed record CrossingResult(CrossingKind Kind, Point? Parameters = null, double Threshold = 0, double Found = 0, double Wanted = 0);
+
+/// <summary>
+/// The distribution function of a transformation of noise, by the noise's probability between the places where the
+/// transformation crosses a threshold. Noise is drawn as the quantile of a uniform v in (0, 1); a grid over v finds the
+/// crossings, bisection their exact places. What happens between two grid points only, a probability below 1/4000, is not seen.
+/// </summary>
+internal sealed class ThresholdCrossing(PushforwardQuestion question, Expr transformation, RandomStream random)
+{
+    private const int Cells = 4000;
+    private const int ParameterDraws = 5;
+    private const int Thresholds = 9;
+    private const int Bisections = 60;
+    private const double Tolerance = 1e-9;
+
+    private readonly string[] symbols = [.. question.Scope.Names.All.Where(declaration => declaration.Shape.IsScalar).Select(declaration => declaration.Name)];
+
+    public CrossingResult Find()
+    {
+        if (ScalarProgram.Compile(transformation, symbols) is not { } program
+            || ScalarProgram.Compile(Pushforward.DistributionFunction(question.Base, new Symbol(question.Noise)), symbols) is not { } noiseCdf
+            || ScalarProgram.Compile(Pushforward.DistributionFunction(question.Target, new Symbol(question.Noise)), symbols) is not { } targetCdf)
+        {
+            return new CrossingResult(CrossingKind.Unclear);
+        }
+
+        foreach (var parameters in question.Scope.Draw(random.Split("parameters"), ParameterDraws))
+        {
+            var result = At(parameters, program, noiseCdf, targetCdf);
+            if (result.Kind != CrossingKind.Agrees)
+            {
+                return result;
+            }
+        }
+
+        return new CrossingResult(CrossingKind.Agrees);
+    }
+
+    private CrossingResult At(Point parameters, ScalarProgram program, ScalarProgram noiseCdf, ScalarProgram targetCdf)
+    {
+        var v = Enumerable.Range(0, Cells).Select(i => (i + 0.5) / Cells).ToArray();
+        var noise = Quantiles(parameters, noiseCdf, v);
+        var values = Run(program, parameters, noise);
+        var defined = values.Where(double.IsFinite).Order().ToArray();
+        if (defined.Length < Cells)
+        {
+            return new CrossingResult(defined.Length < Cells - 2 ? CrossingKind.UndefinedSomewhere : CrossingKind.Unclear, parameters);
+        }
+
+        var worst = new CrossingResult(CrossingKind.Agrees, parameters, Threshold: double.NaN);
+        foreach (var threshold in Levels(defined))
+        {
+            var found = Below(threshold, parameters, program, noiseCdf, noise, values, v);
+            var wanted = Run(targetCdf, parameters, [threshold])[0];
+            if (double.IsNaN(worst.Threshold) || Math.Abs(found - wanted) > Math.Abs(worst.Found - worst.Wanted))
+            {
+                worst = new CrossingResult(CrossingKind.Agrees, parameters, threshold, found, wanted);
+            }
+        }
+
+        // a monotone transformation was already found different, to near machine precision
+        return Math.Abs(worst.Found - worst.Wanted) > Tolerance || IsMonotone(values) ? worst with { Kind = CrossingKind.Differs } : worst;
+    }
+
+    private IEnumerable<double> Levels(double[] sorted) =>
+        Enumerable.Range(1, Thresholds).Select(i => sorted[(int)((i - random.NextDouble(0.2, 0.8)) * Cells / (Thresholds + 1.0)) + 1]).Select(level => double.Round(level, 6));
+
+    private static bool IsMonotone(double[] values)
+    {
+        var (rises, falls) = (0, 0);
+        for (var i = 1; i < values.Length; i++)
+        {
+            rises += values[i] > values[i - 1] ? 1 : 0;
+            falls += values[i] < values[i - 1] ? 1 : 0;
+        }
+
+        return rises == 0 || falls == 0;
+    }
+
+    /// <summary>P(T ≤ t): the probability of the noise up to the first crossing, between the second and third, and so on.</summary>
+    private double Below(double threshold, Point parameters, ScalarProgram program, ScalarProgram noiseCdf, double[] noise, double[] values, double[] v)
+    {
+        var measure = 0.0;
+        double? start = values[0] <= threshold ? 0 : null;
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (values[i] <= threshold == values[i - 1] <= threshold)
+            {
+                continue;
+            }
+
+            var place = Crossing(threshold, parameters, program, noise[i - 1], noise[i], values[i - 1] <= threshold);
+            var probability = Math.Clamp(Run(noiseCdf, parameters, [place])[0], v[i - 1], v[i]);
+            measure += start is { } from ? probability - from : 0;
+            start = start is null ? probability : null;
+        }
+
+        return measure + (start is { } last ? 1 - last : 0);
+    }
+
+    private double Crossing(double threshold, Point parameters, ScalarProgram program, double low, double high, bool isBelowAtLow)
+    {
+        for (var i = 0; i < Bisections; i++)
+        {
+            var middle = low + ((high - low) / 2);
+            if (Run(program, parameters, [middle])[0] <= threshold == isBelowAtLow)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low + ((high - low) / 2);
+    }
+
+    /// <summary>The noise whose distribution function is v: by the closed form, else by bisection of all at once.</summary>
+    private double[] Quantiles(Point parameters, ScalarProgram noiseCdf, double[] v)
+    {
+        if (question.Base.Quantile is { } quantile)
+        {
+            var inNoise = Substitution.Symbols(quantile, new Dictionary<string, Expr> { [question.Base.Variable] = new Symbol(question.Noise) });
+            if (ScalarProgram.Compile(inNoise, symbols) is { } program)
+            {
+                return Run(program, parameters, v);
+            }
+        }
+
+        const double farthest = 1e6;
+        var low = Enumerable.Repeat(-farthest, v.Length).ToArray();
+        var high = Enumerable.Repeat(farthest, v.Length).ToArray();
+        var middle = new double[v.Length];
+        for (var round = 0; round < Bisections + 20; round++)
+        {
+            for (var i = 0; i < v.Length; i++)
+            {
+                middle[i] = low[i] + ((high[i] - low[i]) / 2);
+            }
+
+            var at = Run(noiseCdf, parameters, middle);
+            for (var i = 0; i < v.Length; i++)
+            {
+                (low[i], high[i]) = at[i] <= v[i] ? (middle[i], high[i]) : (low[i], middle[i]);
+            }
+        }
+
+        return middle;
+    }
+
+    private double[] Run(ScalarProgram program, Point parameters, double[] noise)
+    {
+        var columns = symbols.Select(symbol => symbol == question.Noise ? noise : Enumerable.Repeat(Scalar(parameters, symbol), noise.Length).ToArray()).ToArray();
+        var results = new double[noise.Length];
+        program.Run(columns, noise.Length, results);
+        return results;
+    }
+
+    private static double Scalar(Point point, string symbol) => WideFloat.ToDouble(point.Wide[symbol].AsScalar);
+}

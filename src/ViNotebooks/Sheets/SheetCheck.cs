@@ -1,0 +1,198 @@
+using ViNotebooks.Checking;
+using ViNotebooks.Expressions.Evaluation;
+using ViNotebooks.Expressions.Parsing;
+using ViNotebooks.Expressions.Printing;
+using ViNotebooks.Expressions.Rewriting;
+using ViNotebooks.Models;
+using ViNotebooks.Numerics;
+
+namespace ViNotebooks.Sheets;
+
+/// <summary>What became of checking one exercise of a sheet.</summary>
+internal enum CheckStatus
+{
+    Right,
+    Wrong,
+    Undecided,
+}
+
+/// <summary>What was checked about an exercise, and what is wrong with it.</summary>
+/// <param name="Exercise">The exercise.</param>
+/// <param name="Status">Right where nothing was found; undecided where the only findings are questions that could not be decided.</param>
+/// <param name="Checks">What was checked, in a few words each.</param>
+/// <param name="Findings">What is wrong or could not be decided, a sentence each.</param>
+internal sealed record ExerciseCheck(Exercise Exercise, CheckStatus Status, IReadOnlyList<string> Checks, IReadOnlyList<string> Findings);
+
+/// <summary>A sheet file and what became of checking it.</summary>
+/// <param name="File">The file as it was named.</param>
+/// <param name="Sheet">The sheet, or null where it cannot be read.</param>
+/// <param name="Problems">What is wrong with the file.</param>
+/// <param name="Exercises">The exercises in the order of the sheet.</param>
+internal sealed record SheetCheckResult(
+    string File, Sheet? Sheet, IReadOnlyList<SheetProblem> Problems, IReadOnlyList<ExerciseCheck> Exercises);
+
+/// <summary>Checks that a sheet is right: its references against what it asks, and its mistakes against being mistakes.</summary>
+internal sealed class SheetCheck
+{
+    private const int DrawnPoints = 200;
+
+    private readonly RandomStream random;
+    private readonly List<string> checks = [];
+    private readonly List<string> findings = [];
+    private bool isWrong;
+
+    private SheetCheck(RandomStream random) => this.random = random;
+
+    /// <summary>The same for the same seed.</summary>
+    public static ExerciseCheck Check(Exercise exercise, ulong seed)
+    {
+        var check = new SheetCheck(new RandomStream(seed).Split(exercise.Id));
+        foreach (var part in exercise.Parts)
+        {
+            check.Part(part);
+        }
+
+        var status = check.isWrong ? CheckStatus.Wrong : check.findings.Count > 0 ? CheckStatus.Undecided : CheckStatus.Right;
+        return new ExerciseCheck(exercise, status, [.. check.checks.Distinct()], check.findings);
+    }
+
+    private void Part(ExercisePart part)
+    {
+        var name = part.Name.Length > 0 ? $"{part.Name}: " : "";
+        var stream = random.Split(part.Name);
+        var question = part.Question;
+        var reference = question switch
+        {
+            EqualityQuestion equality => equality.Reference,
+            PushforwardQuestion pushforward => pushforward.Reference,
+            _ => throw new InvalidOperationException($"{question.GetType().Name} has no reference."),
+        };
+
+        try
+        {
+            Domain(name, question.Scope, reference, stream.Split("domain"));
+            Reference(name, question, reference, stream.Split("reference").NextBits());
+            Mistakes(name, question, stream.Split("mistakes"));
+            if (question is EqualityQuestion { Derivative: { } derivative } gradient)
+            {
+                Gradient(name, gradient, derivative.Of, derivative.By, stream.Split("derivative").NextBits());
+            }
+        }
+        catch (ScopeException exception)
+        {
+            Wrong(name, exception.Message);
+        }
+    }
+
+    private void Domain(string name, Scope scope, Expr reference, RandomStream stream)
+    {
+        var points = scope.Draw(stream, DrawnPoints);
+        var undefined = points.Where(point => !IsDefined(Evaluator<WideFloat>.Evaluate(reference, point.Wide))).ToList();
+        checks.Add("defined");
+        if (undefined.Count == points.Count)
+        {
+            Wrong(name, "the reference answer has no value anywhere on its domain");
+        }
+        else if (undefined.Count > 0)
+        {
+            var point = string.Join(", ", undefined[0].Describe(scope.Names).Select(symbol => $"{symbol.Key} = {symbol.Value}"));
+            Wrong(name, $"the reference answer has no value at {point}: declare its symbols more narrowly, or add a condition to \"where\"");
+        }
+    }
+
+    private void Reference(string name, Question question, Expr reference, ulong seed)
+    {
+        checks.Add(question is PushforwardQuestion ? "has the distribution asked" : "right");
+        if (Verdict(name, "the reference answer", question, reference, seed) is not { IsRight: false } verdict)
+        {
+            return;
+        }
+
+        if (verdict.Outcome == Outcome.Undecided)
+        {
+            findings.Add($"{name}whether the reference answer is right could not be decided: {verdict.Says}");
+        }
+        else
+        {
+            Wrong(name, $"the reference answer is judged wrong: {verdict.Says}");
+        }
+    }
+
+    private void Mistakes(string name, Question question, RandomStream stream)
+    {
+        if (question.Mistakes.Count == 0)
+        {
+            return;
+        }
+
+        checks.Add($"{question.Mistakes.Count} {(question.Mistakes.Count == 1 ? "mistake" : "mistakes")} wrong");
+
+        // judged by the question alone: known mistakes would make each of them wrong by definition
+        var bare = question with { Mistakes = [] };
+        foreach (var mistake in question.Mistakes)
+        {
+            var verdict = Verdict(name, $"the mistake '{mistake.Code}'", bare, mistake.Answer, stream.NextBits());
+            if (verdict is { IsRight: true })
+            {
+                Wrong(name, $"the mistake '{mistake.Code}' is no mistake: {InfixPrinter.Print(mistake.Answer)} is a right answer");
+            }
+            else if (verdict is { Outcome: Outcome.Undecided })
+            {
+                findings.Add($"{name}whether the mistake '{mistake.Code}' is wrong could not be decided: {verdict.Says}");
+            }
+        }
+    }
+
+    private void Gradient(string name, EqualityQuestion question, Expr of, string by, ulong seed)
+    {
+        checks.Add($"the derivative by {by}");
+        if (Derivative.Of(of, by, question.Scope.Names) is not { } unsimplified)
+        {
+            findings.Add($"{name}the derivative of {InfixPrinter.Print(of)} by {by} could not be found");
+            return;
+        }
+
+        var derivative = Simplifier.Simplify(unsimplified, question.Scope.Names);
+        var verdict = Verdict(name, $"the derivative by {by}", question with { Mistakes = [] }, derivative, seed);
+        if (verdict is { Outcome: Outcome.Undecided })
+        {
+            findings.Add($"{name}whether the reference answer is the derivative by {by} could not be decided: {verdict.Says}");
+        }
+        else if (verdict is { IsRight: false })
+        {
+            Wrong(name, $"the reference answer is not the derivative by {by}, which is {InfixPrinter.Print(derivative)}");
+        }
+    }
+
+    /// <summary>The verdict on an expression, read back from print as a student would type it.</summary>
+    private Verdict? Verdict(string name, string what, Question question, Expr answer, ulong seed)
+    {
+        var reading = ExpressionReader.Read(InfixPrinter.Print(answer), question.Scope.Names, Notation.Infix);
+        if (reading.Problem is { } problem)
+        {
+            Wrong(name, $"{what} cannot be read back: {problem.Message}");
+            return null;
+        }
+
+        return Judge.Check(question, reading, seed);
+    }
+
+    private void Wrong(string name, string finding)
+    {
+        isWrong = true;
+        findings.Add(name + finding);
+    }
+
+    private static bool IsDefined(Value<WideFloat> value)
+    {
+        foreach (var element in value.Elements)
+        {
+            if (!WideFloat.IsDefined(element))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
