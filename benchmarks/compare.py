@@ -66,7 +66,7 @@ def collect(most):
             candidate = parse(answer["infix"], names)
             if reference is not None and candidate is not None:
                 chosen.append((exercise["id"], answer["infix"], answer["label"] != "wrong", reference, candidate))
-    return chosen[:: max(1, len(chosen) // most)] if most else chosen
+    return chosen[:: -(-len(chosen) // most)] if most else chosen
 
 
 def by_vinb(command, chosen):
