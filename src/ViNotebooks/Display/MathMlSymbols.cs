@@ -39,27 +39,54 @@ internal static class MathMlSymbols
     /// <summary>Operators whose bounds stand below and above.</summary>
     public static readonly IReadOnlyDictionary<string, string> Folds = new Dictionary<string, string>
     {
-        ["sum"] = "∑", ["prod"] = "∏", ["bigcup"] = "⋃", ["bigcap"] = "⋂",
+        ["sum"] = "∑",
+        ["prod"] = "∏",
+        ["bigcup"] = "⋃",
+        ["bigcap"] = "⋂",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Accents = new Dictionary<string, string>
     {
-        ["bar"] = "¯", ["overline"] = "¯", ["hat"] = "^", ["widehat"] = "^", ["tilde"] = "~", ["widetilde"] = "~", ["vec"] = "→",
-        ["dot"] = "˙", ["ddot"] = "¨",
+        ["bar"] = "¯",
+        ["overline"] = "¯",
+        ["hat"] = "^",
+        ["widehat"] = "^",
+        ["tilde"] = "~",
+        ["widetilde"] = "~",
+        ["vec"] = "→",
+        ["dot"] = "˙",
+        ["ddot"] = "¨",
     };
 
     /// <summary>Spaces, as widths.</summary>
     public static readonly IReadOnlyDictionary<string, string> Spaces = new Dictionary<string, string>
     {
-        [","] = "0.17em", [":"] = "0.22em", [";"] = "0.28em", ["!"] = "-0.17em", [" "] = "0.25em", ["quad"] = "1em", ["qquad"] = "2em",
+        [","] = "0.17em",
+        [":"] = "0.22em",
+        [";"] = "0.28em",
+        ["!"] = "-0.17em",
+        [" "] = "0.25em",
+        ["quad"] = "1em",
+        ["qquad"] = "2em",
     };
 
     /// <summary>The delimiters around a matrix environment.</summary>
     public static readonly IReadOnlyDictionary<string, (string Open, string Close)> Environments = new Dictionary<string, (string, string)>
     {
-        ["matrix"] = ("", ""), ["pmatrix"] = ("(", ")"), ["bmatrix"] = ("[", "]"), ["vmatrix"] = ("|", "|"), ["Vmatrix"] = ("‖", "‖"),
-        ["Bmatrix"] = ("{", "}"), ["smallmatrix"] = ("", ""), ["cases"] = ("{", ""), ["aligned"] = ("", ""), ["align"] = ("", ""),
-        ["align*"] = ("", ""), ["array"] = ("", ""), ["gathered"] = ("", ""), ["split"] = ("", ""),
+        ["matrix"] = ("", ""),
+        ["pmatrix"] = ("(", ")"),
+        ["bmatrix"] = ("[", "]"),
+        ["vmatrix"] = ("|", "|"),
+        ["Vmatrix"] = ("‖", "‖"),
+        ["Bmatrix"] = ("{", "}"),
+        ["smallmatrix"] = ("", ""),
+        ["cases"] = ("{", ""),
+        ["aligned"] = ("", ""),
+        ["align"] = ("", ""),
+        ["align*"] = ("", ""),
+        ["array"] = ("", ""),
+        ["gathered"] = ("", ""),
+        ["split"] = ("", ""),
     };
 
     /// <summary>Commands that only change the size or style of what follows.</summary>
