@@ -58,30 +58,51 @@ public sealed class VerdictBundleTests
     {
         "correct" => new Verdict
         {
-            Exercise = "1a", Outcome = Outcome.Correct, Code = "equal", Says = "Equal to what was asked.",
-            ReadAs = Make.Square(new Symbol("x")), ReadAsLatex = "x^2", Seed = 7,
+            Exercise = "1a",
+            Outcome = Outcome.Correct,
+            Code = "equal",
+            Says = "Equal to what was asked.",
+            ReadAs = Make.Square(new Symbol("x")),
+            ReadAsLatex = "x^2",
+            Seed = 7,
         },
         "up-to-constant" => new Verdict
         {
-            Exercise = "1b", Outcome = Outcome.CorrectUpToConstant, Code = "equal-up-to-constant",
+            Exercise = "1b",
+            Outcome = Outcome.CorrectUpToConstant,
+            Code = "equal-up-to-constant",
             Says = "The answer lacks the constant $1$, which does not matter here.",
-            ReadAs = new Symbol("x"), ReadAsLatex = "x", Constant = Number.One, ConstantLatex = "1",
+            ReadAs = new Symbol("x"),
+            ReadAsLatex = "x",
+            Constant = Number.One,
+            ConstantLatex = "1",
             Remarks = ["1/2x was read as $\\frac{1}{2} x$."],
         },
         "incorrect" => new Verdict
         {
-            Exercise = "1c", Outcome = Outcome.Incorrect, Code = "sign-of-term", Says = "The term $\\frac{x - \\theta}{\\phi}$ has the opposite sign.",
-            ReadAs = new Symbol("x"), ReadAsLatex = "x",
+            Exercise = "1c",
+            Outcome = Outcome.Incorrect,
+            Code = "sign-of-term",
+            Says = "The term $\\frac{x - \\theta}{\\phi}$ has the opposite sign.",
+            ReadAs = new Symbol("x"),
+            ReadAsLatex = "x",
             Counterexample = new Counterexample(new Dictionary<string, string> { ["x"] = "0.5", ["phi"] = "2" }, "0.25", "-0.25"),
         },
         "unreadable" => new Verdict
         {
-            Exercise = "1d", Outcome = Outcome.Unreadable, Code = "unreadable", Says = "Found ')' but expected a number & a name.", Position = (1, 5),
+            Exercise = "1d",
+            Outcome = Outcome.Unreadable,
+            Code = "unreadable",
+            Says = "Found ')' but expected a number & a name.",
+            Position = (1, 5),
         },
         "undecided" => new Verdict { Outcome = Outcome.Undecided, Code = "undecided", Says = "Neither shown equal nor shown different." },
         _ => new Verdict
         {
-            Exercise = "2", Outcome = Outcome.Incorrect, Code = "parts", Says = "1 of 2 parts is right.",
+            Exercise = "2",
+            Outcome = Outcome.Incorrect,
+            Code = "parts",
+            Says = "1 of 2 parts is right.",
             Parts = new Dictionary<string, Verdict>
             {
                 ["m1"] = new() { Outcome = Outcome.Correct, Code = "equal", Says = "Equal to what was asked.", ReadAs = new Symbol("m"), ReadAsLatex = "m" },
