@@ -5,7 +5,8 @@ namespace ViNotebooks.Cli.Tests;
 /// <summary>What the README shows is what happens.</summary>
 public sealed partial class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Run.Repository, "README.md"));
+    private static readonly string ReadmePath = Path.Combine(Run.Repository, "README.md");
+    private static readonly string Readme = File.ReadAllText(ReadmePath);
 
     public static TheoryData<string, string> Commands
     {
@@ -46,8 +47,15 @@ public sealed partial class ReadmeTests
 
         Assert.Equal("./vinb", words[0]);
         var run = Run.WithInput(input, [.. words[1..].Select(Rooted)]);
+        var printed = run.Out.TrimEnd().Replace(Run.Repository + "/", "") + "\n";
+        if (Environment.GetEnvironmentVariable("VINB_ACCEPT") == "1")
+        {
+            File.WriteAllText(ReadmePath, File.ReadAllText(ReadmePath).Replace($"$ {command}\n{output.TrimEnd()}\n", $"$ {command}\n{printed}"));
+            return;
+        }
+
         Assert.Equal("", run.Error);
-        Assert.Equal(output.TrimEnd(), run.Out.TrimEnd().Replace(Run.Repository + "/", ""));
+        Assert.Equal(output.TrimEnd() + "\n", printed);
         Assert.Equal(0, run.Code);
     }
 

@@ -24,10 +24,11 @@ internal static class Equivalence
         var order = Enumerable.Range(0, points.Count).Where(i => !close[i]).Take(MostWidePoints)
             .Concat(Spread(close, ConfirmedClosePoints));
         var compared = 0;
+        var withinRounding = 0;
         var unclear = 0;
         foreach (var i in order)
         {
-            var (equality, a, r) = WideComparison.At(answer, reference, criterion, points[i].Point, points[i].Base);
+            var (equality, a, r) = WideComparison.At(answer, reference, criterion, points[i]);
             switch (equality)
             {
                 case PointEquality.Different:
@@ -35,13 +36,18 @@ internal static class Equivalence
                 case PointEquality.Same:
                     compared++;
                     break;
+                case PointEquality.SameWithinRounding:
+                    withinRounding++;
+                    break;
                 case PointEquality.Unclear:
                     unclear++;
                     break;
             }
         }
 
-        return compared >= Math.Min(LeastComparedPoints, points.Count) && unclear <= 4 * compared ? Finding.Equal : Finding.Undecided;
+        // two expressions that are zero throughout never agree better than within rounding
+        var decided = compared >= Math.Min(LeastComparedPoints, points.Count) ? compared : compared + withinRounding;
+        return decided >= Math.Min(LeastComparedPoints, points.Count) && unclear <= 4 * decided ? Finding.Equal : Finding.Undecided;
     }
 
     /// <summary>Some of the points that are close in doubles, spread over all of them.</summary>

@@ -110,6 +110,12 @@ internal static class RoundedLiterals
                 var moved = (WideFloat[])literals.Clone();
                 moved[i] += step;
                 var shifted = At(moved);
+                if (shifted.Length != values.Length)
+                {
+                    // a literal on the edge of a domain: moved, the expression has no value at some point
+                    return ([], []);
+                }
+
                 jacobian[i] = [.. values.Select((value, row) => (shifted[row] - value) / step)];
             }
 

@@ -7,6 +7,10 @@ namespace ViNotebooks.Checking;
 internal enum PointEquality
 {
     Same,
+
+    /// <summary>The values differ by less than rounding, but rounding is large against them: zero to both, as far as can be seen.</summary>
+    SameWithinRounding,
+
     Different,
 
     /// <summary>Neither has a value there.</summary>
@@ -17,103 +21,41 @@ internal enum PointEquality
 }
 
 /// <summary>
-/// Compares two expressions at a point in 128-bit arithmetic. How far rounding may have carried the values is measured at
-/// that very point: the same expressions are evaluated with 96 bits, and what changes shows the amplification.
+/// Compares two expressions at a point in 128-bit arithmetic. Values that agree to 85 bits are the same; any others are
+/// computed again with a bound on their rounding, and differ only where they are further apart than the bounds allow.
 /// </summary>
 internal static class WideComparison
 {
-    /// <summary>Values that agree to 2^−85 relative are the same without a further look.</summary>
     private const int SurelySameBits = 85;
 
-    /// <summary>
-    /// The 128-bit values are 2^−32 as far off as the 96-bit ones. Of that, 12 bits are kept as margin: a difference below
-    /// 2^−20 of the change is rounding, one above 2^−14 of it is real.
-    /// </summary>
-    private const int RoundingBits = 20;
+    /// <summary>Agreement within bounds counts for equality when the bounds are this far below the values.</summary>
+    private const int SignificantBits = 40;
 
-    private const int RealBits = 14;
+    /// <summary>Bounds below 2⁻⁶⁰ are as good as none where both values may be zero.</summary>
+    private const int NegligibleBits = 60;
 
-    public static (PointEquality Equality, Value<WideFloat> Answer, Value<WideFloat> Reference) At(Expr answer, Expr reference, Criterion criterion, Point point, Point? basePoint)
+    public static (PointEquality Equality, Value<WideFloat> Answer, Value<WideFloat> Reference) At(
+        Expr answer, Expr reference, Criterion criterion, TestPoint point)
     {
-        var a = Evaluator<WideFloat>.Evaluate(answer, point.Wide);
-        var r = Evaluator<WideFloat>.Evaluate(reference, point.Wide);
-        var result = Compare(answer, reference, criterion, point, basePoint, a, r);
-        return (result, a, r);
-    }
-
-    private static PointEquality Compare(Expr answer, Expr reference, Criterion criterion, Point point, Point? basePoint, Value<WideFloat> a, Value<WideFloat> r)
-    {
+        var a = Evaluator<WideFloat>.Evaluate(answer, point.Point.Wide);
+        var r = Evaluator<WideFloat>.Evaluate(reference, point.Point.Wide);
         if (a.Count != r.Count)
         {
-            return PointEquality.Different;
+            return (PointEquality.Different, a, r);
         }
 
-        if (Definedness(answer, point, a) is not { } isAnswerDefined || Definedness(reference, point, r) is not { } isReferenceDefined)
-        {
-            return PointEquality.Unclear;
-        }
-
-        if (!isAnswerDefined || !isReferenceDefined)
-        {
-            return isAnswerDefined == isReferenceDefined ? PointEquality.BothUndefined : PointEquality.Different;
-        }
-
-        if (!IsFinite(a) || !IsFinite(r))
-        {
-            return PointEquality.Unclear;
-        }
-
-        if (criterion is ExactlyEqual || basePoint is null)
-        {
-            return Decide(a, r, () => (Coarse(answer, point), Coarse(reference, point)));
-        }
-
-        var a0 = Evaluator<WideFloat>.Evaluate(answer, basePoint.Wide);
-        var r0 = Evaluator<WideFloat>.Evaluate(reference, basePoint.Wide);
-        if (!IsFinite(a0) || !IsFinite(r0) || a0.Count != a.Count || r0.Count != r.Count)
-        {
-            return IsUndefined(a0) != IsUndefined(r0) && Definedness(answer, basePoint, a0) is not null && Definedness(reference, basePoint, r0) is not null
-                ? PointEquality.Different
-                : PointEquality.Unclear;
-        }
-
-        var (left, right) = Combined(criterion, a, r, a0, r0);
-        if (criterion is UpToFactor && !HavePositiveRatio(a, r))
-        {
-            return PointEquality.Different;
-        }
-
-        return Decide(left, right, () => Combined(criterion, Coarse(answer, point), Coarse(reference, point), Coarse(answer, basePoint), Coarse(reference, basePoint)));
+        var equality = criterion is ExactlyEqual && AreSurelySame(a, r)
+            ? PointEquality.Same
+            : Bounded(answer, reference, criterion, point);
+        return (equality, a, r);
     }
 
-    /// <summary>
-    /// What must be equal at two points that differ in the named variables only: the differences a − a₀ = r − r₀ up to a
-    /// constant, the products a·r₀ = r·a₀ up to a factor.
-    /// </summary>
-    private static (Value<T> Left, Value<T> Right) Combined<T>(Criterion criterion, Value<T> a, Value<T> r, Value<T> a0, Value<T> r0)
-        where T : struct, IReal<T> =>
-        criterion is UpToConstant
-            ? (Zip(a, a0, static (x, y) => x - y), Zip(r, r0, static (x, y) => x - y))
-            : (Zip(a, r0, static (x, y) => x * y), Zip(r, a0, static (x, y) => x * y));
-
-    private static Value<T> Zip<T>(Value<T> left, Value<T> right, Func<T, T, T> combine)
-        where T : struct, IReal<T>
-    {
-        var elements = new T[left.Count];
-        for (var i = 0; i < elements.Length; i++)
-        {
-            elements[i] = combine(left.Elements[i], right.Elements[i]);
-        }
-
-        return Value<T>.Vector(elements);
-    }
-
-    /// <summary>A factor that is allowed is positive: a density times −1 is none. Zero stands for zero.</summary>
-    private static bool HavePositiveRatio(Value<WideFloat> a, Value<WideFloat> r)
+    private static bool AreSurelySame(Value<WideFloat> a, Value<WideFloat> r)
     {
         for (var i = 0; i < a.Count; i++)
         {
-            if (WideFloat.Sign(a.Elements[i]) != WideFloat.Sign(r.Elements[i]))
+            var (x, y) = (a.Elements[i], r.Elements[i]);
+            if (!WideFloat.IsFinite(x) || !WideFloat.IsFinite(y) || WideFloat.Abs(x - y) > WideFloat.ScaleB(Larger(x, y), -SurelySameBits))
             {
                 return false;
             }
@@ -122,82 +64,135 @@ internal static class WideComparison
         return true;
     }
 
-    private static PointEquality Decide(Value<WideFloat> a, Value<WideFloat> r, Func<(Value<CoarseFloat> Answer, Value<CoarseFloat> Reference)> coarse)
+    private static PointEquality Bounded(Expr answer, Expr reference, Criterion criterion, TestPoint point)
     {
-        (Value<CoarseFloat> Answer, Value<CoarseFloat> Reference)? rough = null;
-        var worst = PointEquality.Same;
-        for (var i = 0; i < a.Count; i++)
+        var a = Evaluator<BoundedFloat>.Evaluate(answer, point.Point.Bounded);
+        var r = Evaluator<BoundedFloat>.Evaluate(reference, point.Point.Bounded);
+        if (Definedness(a, r) is { } decided)
         {
-            var x = a.Elements[i];
-            var y = r.Elements[i];
-            var difference = WideFloat.Abs(x - y);
-            if (WideFloat.Sign(difference) == 0 || difference < WideFloat.ScaleB(Larger(x, y), -SurelySameBits))
-            {
-                continue;
-            }
+            return decided;
+        }
 
-            rough ??= coarse();
-            var change = WideFloat.Abs(x - rough.Value.Answer.Elements[i].Value) + WideFloat.Abs(y - rough.Value.Reference.Elements[i].Value);
-            if (!WideFloat.IsFinite(change))
+        if (criterion is ExactlyEqual || point.Base is null)
+        {
+            return Decide(a, r);
+        }
+
+        var a0 = Evaluator<BoundedFloat>.Evaluate(answer, point.Base.Bounded);
+        var r0 = Evaluator<BoundedFloat>.Evaluate(reference, point.Base.Bounded);
+        if (Definedness(a0, r0) is { } atBase)
+        {
+            return atBase == PointEquality.BothUndefined ? PointEquality.Unclear : atBase;
+        }
+
+        if (criterion is UpToFactor && !HavePositiveRatio(a, r))
+        {
+            return PointEquality.Different;
+        }
+
+        return criterion is UpToConstant
+            ? Decide(Zip(a, a0, static (x, y) => x - y), Zip(r, r0, static (x, y) => x - y))
+            : Decide(Zip(a, r0, static (x, y) => x * y), Zip(r, a0, static (x, y) => x * y));
+    }
+
+    /// <summary>What follows already from which values exist; null where both are finite numbers.</summary>
+    private static PointEquality? Definedness(Value<BoundedFloat> a, Value<BoundedFloat> r)
+    {
+        if (!All(a, IsSure) || !All(r, IsSure))
+        {
+            return PointEquality.Unclear;
+        }
+
+        var (isAnswerDefined, isReferenceDefined) = (All(a, BoundedFloat.IsDefined), All(r, BoundedFloat.IsDefined));
+        return (isAnswerDefined, isReferenceDefined) switch
+        {
+            (true, true) => null,
+            (false, false) => PointEquality.BothUndefined,
+            _ => PointEquality.Different,
+        };
+    }
+
+    private static bool IsSure(BoundedFloat x) => !BoundedFloat.IsDefined(x) || BoundedFloat.IsFinite(x);
+
+    private static bool All(Value<BoundedFloat> value, Func<BoundedFloat, bool> holds)
+    {
+        foreach (var element in value.Elements)
+        {
+            if (!holds(element))
             {
-                worst = PointEquality.Unclear;
-            }
-            else if (difference > WideFloat.ScaleB(change, -RealBits))
-            {
-                return PointEquality.Different;
-            }
-            else if (difference > WideFloat.ScaleB(change, -RoundingBits))
-            {
-                worst = PointEquality.Unclear;
+                return false;
             }
         }
 
+        return true;
+    }
+
+    private static Value<BoundedFloat> Zip(Value<BoundedFloat> left, Value<BoundedFloat> right, Func<BoundedFloat, BoundedFloat, BoundedFloat> combine)
+    {
+        var elements = new BoundedFloat[left.Count];
+        for (var i = 0; i < elements.Length; i++)
+        {
+            elements[i] = combine(left.Elements[i], right.Elements[i]);
+        }
+
+        return Value<BoundedFloat>.Vector(elements);
+    }
+
+    /// <summary>A factor that is allowed is positive: a density times −1 is none. Zero stands for zero.</summary>
+    private static bool HavePositiveRatio(Value<BoundedFloat> a, Value<BoundedFloat> r)
+    {
+        for (var i = 0; i < a.Count; i++)
+        {
+            var (x, y) = (a.Elements[i], r.Elements[i]);
+            var areSure = WideFloat.Abs(x.Value) > x.Error && WideFloat.Abs(y.Value) > y.Error;
+            if (areSure ? BoundedFloat.Sign(x) != BoundedFloat.Sign(y) : IsExactlyZero(x) != IsExactlyZero(y))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsExactlyZero(BoundedFloat x) => WideFloat.Sign(x.Value) == 0 && WideFloat.Sign(x.Error) == 0;
+
+    private static PointEquality Decide(Value<BoundedFloat> a, Value<BoundedFloat> r)
+    {
+        var worst = PointEquality.Same;
+        for (var i = 0; i < a.Count; i++)
+        {
+            var element = Decide(a.Elements[i], r.Elements[i]);
+            if (element == PointEquality.Different)
+            {
+                return element;
+            }
+
+            worst = (PointEquality)Math.Max((int)worst, (int)element);
+        }
+
         return worst;
+    }
+
+    private static PointEquality Decide(BoundedFloat x, BoundedFloat y)
+    {
+        var difference = WideFloat.Abs(x.Value - y.Value);
+        var bound = WideFloat.ScaleB(x.Error + y.Error, 1);
+        if (difference > bound)
+        {
+            return PointEquality.Different;
+        }
+
+        if (WideFloat.Sign(bound) == 0 || bound < WideFloat.ScaleB(Larger(x.Value, y.Value), -SignificantBits))
+        {
+            return PointEquality.Same;
+        }
+
+        return bound < WideFloat.ScaleB(WideFloat.One, -NegligibleBits) ? PointEquality.SameWithinRounding : PointEquality.Unclear;
     }
 
     private static WideFloat Larger(WideFloat x, WideFloat y)
     {
         var (a, b) = (WideFloat.Abs(x), WideFloat.Abs(y));
         return a < b ? b : a;
-    }
-
-    private static Value<CoarseFloat> Coarse(Expr expression, Point point) => Evaluator<CoarseFloat>.Evaluate(expression, point.Coarse);
-
-    /// <summary>Whether the value exists; null where that hangs on rounding, as for √(x − x) that came out slightly negative.</summary>
-    private static bool? Definedness(Expr expression, Point point, Value<WideFloat> value)
-    {
-        if (!IsUndefined(value))
-        {
-            return true;
-        }
-
-        return IsUndefined(Coarse(expression, point)) ? false : null;
-    }
-
-    private static bool IsUndefined<T>(Value<T> value)
-        where T : struct, IReal<T>
-    {
-        foreach (var element in value.Elements)
-        {
-            if (!T.IsDefined(element))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsFinite(Value<WideFloat> value)
-    {
-        foreach (var element in value.Elements)
-        {
-            if (!WideFloat.IsFinite(element))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class CodeAnswer
             if (CriterionText.Resolve(parameter.Name ?? "", names) is not { } name || names.Find(name) is not { } declaration)
             {
                 error = $"The parameter {parameter.Name} is no symbol of this exercise; name the parameters like its symbols, "
-                    + $"({string.Join(", ", names.All.Select(symbol => symbol.Name))}) => …";
+                    + $"({string.Join(", ", names.All.Select(symbol => symbol.Name))}) => ….";
                 return null;
             }
 

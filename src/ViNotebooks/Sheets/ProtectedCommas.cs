@@ -10,6 +10,8 @@ namespace ViNotebooks.Sheets;
 /// </summary>
 internal sealed class ProtectedCommas(IParser parser, int deepestNesting) : IParser
 {
+    public const string TooDeep = "the YAML is nested too deeply";
+
     private const char Hidden = '\uE000';
 
     private int depth;
@@ -45,7 +47,7 @@ internal sealed class ProtectedCommas(IParser parser, int deepestNesting) : IPar
         if (depth > deepestNesting)
         {
             // building the tree recurses
-            throw new YamlException(read.Start, read.End, "Nested too deeply");
+            throw new YamlException(read.Start, read.End, TooDeep);
         }
 
         Current = read is Scalar scalar && scalar.Value.Contains(Hidden)

@@ -89,7 +89,7 @@ internal sealed class YamlText(IReadOnlyList<YamlLine> lines, Place fallback, Pr
         return new Place(lines[index].Start.Line, lines[index].Start.Column + (int)mark.Column - 1);
     }
 
-    private YamlScalar Scalar(YamlScalarNode node, string what)
+    private YamlScalar? Scalar(YamlScalarNode node, string what)
     {
         var text = node.Value ?? "";
         var start = At(node);
@@ -99,6 +99,7 @@ internal sealed class YamlText(IReadOnlyList<YamlLine> lines, Place fallback, Pr
                 if (text.AsSpan().ContainsAny("\t\a\b\f\v\u001B\r"))
                 {
                     problems.Add(start, $"double quotes turn a backslash and a letter of {what} into a control character; use single quotes: '…'");
+                    return null;
                 }
 
                 return new YamlScalar(text, start with { Column = start.Column + 1 }, node.End.Index - node.Start.Index == text.Length + 2);
@@ -130,6 +131,11 @@ internal sealed class YamlText(IReadOnlyList<YamlLine> lines, Place fallback, Pr
     private static string Explained(YamlException exception)
     {
         var message = exception.Message.TrimEnd('.');
+        if (message == ProtectedCommas.TooDeep)
+        {
+            return message;
+        }
+
         if (message.StartsWith("Duplicate key", StringComparison.Ordinal))
         {
             return $"the key '{message["Duplicate key".Length..].Trim()}' is given twice";

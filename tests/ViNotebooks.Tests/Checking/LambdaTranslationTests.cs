@@ -15,7 +15,7 @@ public class LambdaTranslationTests
 
     [Theory]
     [InlineData("(x, theta) => x / theta", "x/theta")]
-    [InlineData("(double x, double theta) => -(x - theta) * 2.0", "-(x - theta)*2")]
+    [InlineData("(double x, double theta) => -(x - theta) * 2.0", "(-(x - theta))*2")]
     [InlineData("(x, theta) => 1 / 2 * x", "0*x")]
     [InlineData("(x, theta) => 7 / 2 * x", "3*x")]
     [InlineData("(x, theta) => -7 / 2 * x", "(-3)*x")]

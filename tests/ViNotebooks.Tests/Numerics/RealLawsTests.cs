@@ -9,7 +9,7 @@ public class RealLawsTests
     private static readonly Dictionary<Type, int> Bits = new()
     {
         [typeof(Binary64)] = 49,
-        [typeof(CoarseFloat)] = 92,
+        [typeof(BoundedFloat)] = 122,
         [typeof(WideFloat)] = 122,
         [typeof(Dual<Binary64>)] = 49,
         [typeof(Dual<WideFloat>)] = 122,

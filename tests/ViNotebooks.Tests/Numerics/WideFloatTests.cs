@@ -123,14 +123,6 @@ public class WideFloatTests
         Assert.Equal(WideFloat.FromInteger(BigInteger.Parse("8683317618811886495518194401280000000")), WideFloat.Gamma(34));
     }
 
-    [Fact]
-    public void Coarse_results_have_96_bits()
-    {
-        var third = (CoarseFloat.FromDouble(1) / CoarseFloat.FromDouble(3)).Value;
-        Assert.Equal(WideFloat.FromRational(((BigInteger.One << 97) + 1) / 3, BigInteger.One << 97), third);
-        Assert.True(WideFloat.Abs(third - WideFloat.FromRational(1, 3)) > WideFloat.ScaleB(WideFloat.One, -100));
-    }
-
     // mantissas with long runs of zeros and ones, exponents near each other
     private static (WideFloat Value, Fraction Exact) Draw(RandomStream stream)
     {

@@ -163,6 +163,16 @@ public class SheetTests
         Assert.Equal("z: Exponential(theta)\n  x: Normal(z, 1)", exercise.Kept["model"]);
     }
 
+    [Fact]
+    public void Every_example_of_the_format_s_page_is_a_good_sheet()
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(Sheet.Open("mlgs-02").File))!;
+        var page = File.ReadAllText(Path.Combine(folder, "..", "..", "docs", "sheet-format.md")).ReplaceLineEndings("\n");
+        var examples = page.Split("\n````markdown\n").Skip(1).Select(rest => rest[..(rest.IndexOf("\n````", StringComparison.Ordinal) + 1)]).ToList();
+        Assert.Equal(6, examples.Count);
+        Assert.All(examples, example => Assert.Empty(Sheet.Read(example, "example.md").Problems));
+    }
+
     private static Sheet Good(string body)
     {
         var reading = Sheet.Read(Front + body, "s.md");

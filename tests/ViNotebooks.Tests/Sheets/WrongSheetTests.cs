@@ -24,7 +24,7 @@ public class WrongSheetTests
         var exception = Assert.Throws<SheetException>(() => Sheet.Open(path));
         var problem = Assert.Single(exception.Problems);
         Assert.Equal(exception.Message, problem.ToString());
-        Assert.StartsWith(path + "(13,5): ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(path + "(14,5): ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

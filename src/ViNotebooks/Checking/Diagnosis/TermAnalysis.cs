@@ -46,7 +46,7 @@ internal static class TermAnalysis
 
     private static IEnumerable<Candidate> InOneTerm(Probe probe, Expr term)
     {
-        if (Ratio(probe, Differences(probe, probe.ValuesOf(term))) is not { } ratio || Rationals.Recognise(ratio + 1) is not { } coefficient)
+        if (Ratio(probe, Differences(probe, probe.ValuesOf(term))) is not { } ratio || Rationals.Recognise(ratio + 1) is not { } coefficient || coefficient == (1, 1))
         {
             yield break;
         }

@@ -7,14 +7,14 @@ namespace ViNotebooks.Expressions.Evaluation;
 internal sealed class Point(IReadOnlyDictionary<string, Value<WideFloat>> wide)
 {
     private IReadOnlyDictionary<string, Value<Binary64>>? doubles;
-    private IReadOnlyDictionary<string, Value<CoarseFloat>>? coarse;
+    private IReadOnlyDictionary<string, Value<BoundedFloat>>? bounded;
 
     /// <summary>The values as they were drawn. Matrices that have a structure, such as orthogonal ones, have it to this precision.</summary>
     public IReadOnlyDictionary<string, Value<WideFloat>> Wide { get; } = wide;
 
     public IReadOnlyDictionary<string, Value<Binary64>> Doubles => doubles ??= Convert((_, x) => Binary64.FromDouble(WideFloat.ToDouble(x)));
 
-    public IReadOnlyDictionary<string, Value<CoarseFloat>> Coarse => coarse ??= Convert((_, x) => CoarseFloat.FromWide(x));
+    public IReadOnlyDictionary<string, Value<BoundedFloat>> Bounded => bounded ??= Convert((_, x) => BoundedFloat.FromWide(x));
 
     /// <summary>The values in another precision; <paramref name="convert"/> sees the symbol too, to make one a dual variable.</summary>
     public IReadOnlyDictionary<string, Value<T>> Convert<T>(Func<string, WideFloat, T> convert)

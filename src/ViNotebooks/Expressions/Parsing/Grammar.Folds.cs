@@ -201,7 +201,7 @@ internal sealed partial class Grammar
             {
                 return false;
             }
-            else if (depth == 0 && token.Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Relation or TokenKind.Equal or TokenKind.Comma or TokenKind.Fold)
+            else if (token.Kind == TokenKind.Fold || (depth == 0 && token.Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Relation or TokenKind.Equal or TokenKind.Comma))
             {
                 return false;
             }

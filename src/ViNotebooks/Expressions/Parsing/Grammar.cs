@@ -435,6 +435,11 @@ internal sealed partial class Grammar
 
     private ReadingException Expected(string what)
     {
+        if (Current.Kind == TokenKind.Unknown)
+        {
+            return new ReadingException(Current.Text, SpanAt(position));
+        }
+
         var found = Current.Kind == TokenKind.End ? "the text ends" : $"'{Show(Current)}' stands";
         return new ReadingException($"Here {found}; {what}", SpanAt(position));
     }

@@ -36,7 +36,7 @@ internal sealed class InfixTokenReader(string text, bool eIsDeclared) : TokenRea
         }
         else if (!TryReadShared() && !TryReadStyled())
         {
-            throw Unexpected();
+            AddUnknown();
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
             default:
                 if (!TryReadShared())
                 {
-                    throw Unexpected();
+                    AddUnknown();
                 }
 
                 break;
@@ -84,7 +84,8 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
         {
             var near = Nearest.To(command, LatexCommands.Names);
             var hint = near is null ? "" : $"; did you mean \\{near}?";
-            throw new ReadingException($"The command \\{command} is not known here{hint}", new TextSpan(Position, end - Position));
+            Add(TokenKind.Unknown, $"The command \\{command} is not known here{hint}", end - Position);
+            return;
         }
 
         var length = end - Position;

@@ -44,6 +44,9 @@ internal enum TokenKind
     EnvironmentEnd,
     LineBreak,
     Ampersand,
+
+    /// <summary>Something that has no meaning here; its text is the message, given only if the grammar comes to it.</summary>
+    Unknown,
 }
 
 /// <summary>

@@ -100,13 +100,7 @@ internal abstract class TokenReader(string text)
                 continue;
             }
 
-            var start = Position;
             ReadOne();
-            if (Position == start)
-            {
-                throw Unexpected();
-            }
-
             SpaceBefore = false;
         }
 
@@ -164,12 +158,11 @@ internal abstract class TokenReader(string text)
     /// <summary>Whether e or E after the digits begins a decimal exponent.</summary>
     protected abstract bool AllowsExponent { get; }
 
-    protected ReadingException Unexpected()
+    protected void AddUnknown()
     {
         var length = char.IsHighSurrogate(Current) && Position + 1 < Text.Length ? 2 : 1;
-        var shown = Text.Substring(Position, length);
-        var name = char.IsControl(Current) ? $"U+{(int)Current:X4}" : $"'{shown}'";
-        return new ReadingException($"The character {name} has no meaning here", new TextSpan(Position, length));
+        var name = char.IsControl(Current) || char.IsSurrogate(Current) ? $"U+{(int)Current:X4}" : $"'{Current}'";
+        Add(TokenKind.Unknown, $"The character {name} has no meaning here", length);
     }
 
     private void ReadNumber()

@@ -34,6 +34,6 @@ public sealed class PointTests
     {
         var changed = Example.With("x", Values.Scalar<WideFloat>(-2));
         Assert.Equal((1.3, -2.0), (Example.Doubles["x"].AsScalar.Value, changed.Doubles["x"].AsScalar.Value));
-        Assert.Equal(Values.ToDoubles(Example.Wide["A"]), Values.ToDoubles(changed.Coarse["A"]), (x, y) => Math.Abs(x - y) < 1e-6);
+        Assert.Equal(Values.ToDoubles(Example.Wide["A"]), Values.ToDoubles(changed.Bounded["A"]), (x, y) => Math.Abs(x - y) < 1e-6);
     }
 }
