@@ -212,7 +212,7 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
         {
             Add(TokenKind.Text, letters.ToLowerInvariant() is "constant" or "cst" ? "const" : letters.ToLowerInvariant(), end - Position);
         }
-        else if (letters.Length > 0 && letters.All(c => Characters.IsLatinLetter(c) || Characters.IsDigit(c)))
+        else if (letters.Length > 0 && (letters.All(Characters.IsDigit) || (Characters.IsLatinLetter(letters[0]) && letters.All(IsLetterOrDigit))))
         {
             Add(Characters.IsLatinLetter(letters[0]) ? TokenKind.Name : TokenKind.Number, letters, end - Position);
         }
@@ -221,6 +221,8 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
             Add(TokenKind.Text, word, end - Position);
         }
     }
+
+    private static bool IsLetterOrDigit(char character) => Characters.IsLatinLetter(character) || Characters.IsDigit(character);
 
     private void ReadStyle(int commandEnd)
     {

@@ -78,22 +78,23 @@ internal sealed class ProductBuilder(RewritingContext context)
             factors[exp.Key] = new Factor(exp, 1);
         }
 
+        // |u|² = u²; what comes of it may bring in further absolute values
+        while (factors.Values.FirstOrDefault(factor => factor is { Atom: { Kind: AtomKind.Abs, Inner: not null }, Exponent: { IsZero: false, IsEven: true } }) is { Atom: not null } even)
+        {
+            factors.Remove(even.Atom.Key);
+            Times(PowerRules.Power(even.Atom.Inner!, even.Exponent, context));
+        }
+
         var kept = new List<Factor>(factors.Count);
         foreach (var factor in factors.Values.Where(factor => !factor.Exponent.IsZero))
         {
-            switch (factor.Atom.Kind)
+            if (factor.Atom.Kind == AtomKind.Prime)
             {
-                case AtomKind.Prime:
-                    KeepRoot(factor, kept);
-                    break;
-
-                // |u|² = u²
-                case AtomKind.Abs when factor.Exponent.IsEven && factor.Atom.Inner is { } inner:
-                    Times(PowerRules.Power(inner, factor.Exponent, context));
-                    break;
-                default:
-                    kept.Add(factor);
-                    break;
+                KeepRoot(factor, kept);
+            }
+            else
+            {
+                kept.Add(factor);
             }
         }
 
