@@ -19,7 +19,7 @@ internal static class BranchPoints
     public static IReadOnlyList<Point> Of(IReadOnlyList<Expr> expressions, Scope scope, IReadOnlyList<Point> known, RandomStream random)
     {
         var guards = expressions.SelectMany(Traversal.All).SelectMany(Guards).Distinct()
-            .Where(guard => Traversal.Symbols(guard).All(name => scope.Names.Find(name) is { Shape.IsScalar: true }))
+            .Select(guard => AtFirstElement(guard, scope)).Where(guard => Movable(guard, scope).Count > 0)
             .Take(MostGuards).ToList();
         if (guards.Count == 0)
         {
@@ -39,7 +39,7 @@ internal static class BranchPoints
             }
         }
 
-        return [.. found.Where(point => scope.Contains(point))];
+        return [.. found.Where(scope.Contains)];
     }
 
     /// <summary>Expressions whose sign decides which case applies.</summary>
@@ -50,6 +50,41 @@ internal static class BranchPoints
         Call { Function: Function.Min or Function.Max } call => call.Arguments.Skip(1).Select(other => Make.Subtract(call.Arguments[0], other)),
         _ => [],
     };
+
+    /// <summary>Inside a sum, the guard of the first summand stands for all: the sum treats them alike.</summary>
+    private static Expr AtFirstElement(Expr guard, Scope scope) =>
+        Substitution.Symbols(guard, Traversal.Symbols(guard).Where(name => scope.Names.Find(name) is null).ToDictionary(name => name, _ => (Expr)Number.One));
+
+    /// <summary>The scalars, and the elements of vectors, that a guard depends on; none where it has anything else in it.</summary>
+    private static List<Place> Movable(Expr guard, Scope scope)
+    {
+        var places = new List<Place>();
+        var elements = Traversal.All(guard).OfType<Expressions.Index>().ToList();
+        foreach (var element in elements)
+        {
+            if (element is not { Target: Symbol target, Indices: [Number { DecimalPlaces: 0, Digits.IsZero: false } index] }
+                || scope.Names.Find(target.Name) is not { Shape.Kind: ShapeKind.Vector, Kind: not SymbolKind.Simplex } declared)
+            {
+                return [];
+            }
+
+            places.Add(new Place(declared, (int)index.Digits - 1));
+        }
+
+        foreach (var name in Traversal.Symbols(guard))
+        {
+            if (scope.Names.Find(name) is { Shape.IsScalar: true } scalar)
+            {
+                places.Add(new Place(scalar, 0));
+            }
+            else if (!places.Exists(place => place.Declaration.Name == name))
+            {
+                return [];
+            }
+        }
+
+        return places;
+    }
 
     /// <summary>The sign (−1 or 1) that the guard takes at none of the points, or 0.</summary>
     private static int MissingSign(Expr guard, IReadOnlyList<Point> points)
@@ -68,30 +103,28 @@ internal static class BranchPoints
     private static double ValueOf(Expr guard, Point point) =>
         Binary64.ToDouble(Evaluator<Binary64>.Evaluate(guard, point.Doubles).AsScalar);
 
-    /// <summary>Where the guard is linear in a symbol, the symbol can be moved onto the boundary and just beside it.</summary>
+    /// <summary>Where the guard is linear in a number, the number can be moved onto the boundary and just beside it.</summary>
     private static IEnumerable<Point> OnTheBoundary(Expr guard, Scope scope, Point point)
     {
-        foreach (var name in Traversal.Symbols(guard))
+        foreach (var place in Movable(guard, scope))
         {
-            var x = WideFloat.ToDouble(point.Wide[name].AsScalar);
+            var x = place.Read(point);
             var here = ValueOf(guard, point);
-            var slope = ValueOf(guard, Moved(point, name, x + 1)) - here;
+            var slope = ValueOf(guard, place.Move(point, x + 1)) - here;
             var root = x - (here / slope);
-            if (!double.IsFinite(root) || Math.Abs(ValueOf(guard, Moved(point, name, root))) > 1e-9 * (1 + Math.Abs(here)))
+            if (!double.IsFinite(root) || Math.Abs(ValueOf(guard, place.Move(point, root))) > 1e-9 * (1 + Math.Abs(here)))
             {
                 continue;
             }
 
             foreach (var value in new[] { Math.Round(root, 12), root - Nudge, root + Nudge, root - (100 * Nudge), root + (100 * Nudge) })
             {
-                yield return Moved(point, name, value);
+                yield return place.Move(point, value);
             }
         }
     }
 
-    private static Point Moved(Point point, string name, double value) => point.With(name, Value<WideFloat>.Scalar(WideFloat.FromDouble(value)));
-
-    /// <summary>Points with the wanted sign: from the pool, or from its nearest points by moving one symbol after the other to where the guard changes most.</summary>
+    /// <summary>Points with the wanted sign: from the pool, or from its nearest point by moving one number after the other to an end of its domain.</summary>
     private static IEnumerable<Point> Search(Expr guard, int sign, Scope scope, IReadOnlyList<Point> pool)
     {
         const int wanted = 3;
@@ -104,11 +137,11 @@ internal static class BranchPoints
         }
 
         var (best, value) = ranked[0];
-        foreach (var declaration in scope.Names.All.Where(declaration => declaration.Shape.IsScalar && declaration.Kind != SymbolKind.Integer))
+        foreach (var place in Movable(guard, scope).Where(place => place.Declaration.Kind != SymbolKind.Integer))
         {
-            foreach (var end in Ends(declaration))
+            foreach (var end in Ends(place.Declaration))
             {
-                var moved = Moved(best, declaration.Name, end);
+                var moved = place.Move(best, end);
                 var there = sign * ValueOf(guard, moved);
                 if (there > value && scope.Contains(moved))
                 {
@@ -129,5 +162,23 @@ internal static class BranchPoints
         var isOpen = declaration.Range is null;
         yield return double.IsFinite(ends.Low) ? ends.Low + (isOpen ? near : 0) : -far;
         yield return double.IsFinite(ends.High) ? ends.High - (isOpen ? near : 0) : far;
+    }
+
+    /// <summary>A scalar, or one element of a vector.</summary>
+    private readonly record struct Place(Declaration Declaration, int Element)
+    {
+        public double Read(Point point) => WideFloat.ToDouble(point.Wide[Declaration.Name].Elements[Element]);
+
+        public Point Move(Point point, double value)
+        {
+            if (Declaration.Shape.IsScalar)
+            {
+                return point.With(Declaration.Name, Value<WideFloat>.Scalar(WideFloat.FromDouble(value)));
+            }
+
+            var elements = point.Wide[Declaration.Name].Elements.ToArray();
+            elements[Element] = WideFloat.FromDouble(value);
+            return point.With(Declaration.Name, Value<WideFloat>.Vector(elements));
+        }
     }
 }

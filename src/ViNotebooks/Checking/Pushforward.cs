@@ -90,6 +90,13 @@ internal static class Pushforward
     {
         var scope = question.Scope;
         var inverse = Substitution.Symbols(question.Target.Cdf, new Dictionary<string, Expr> { [question.Target.Variable] = new Symbol(question.Noise) });
+        var known = question.Mistakes.ToArray().FirstOrDefault(mistake =>
+            Equivalence.Compare(transformation, mistake.Answer, scope, Criterion.Exactly, random.Split("known")).Equality == Equality.Equal);
+        if (known is not null)
+        {
+            return new LikelyMistake(known.Code, known.Says);
+        }
+
         if (Equivalence.Compare(transformation, inverse, scope, Criterion.Exactly, random.Split("inverse")).Equality == Equality.Equal)
         {
             return new LikelyMistake("cdf-not-inverse", "The answer is the distribution function of the target at the noise; its inverse is needed.");
@@ -105,7 +112,7 @@ internal static class Pushforward
 
         foreach (var reference in references)
         {
-            var equality = new EqualityQuestion(scope, Criterion.Exactly, reference, question.Mistakes);
+            var equality = new EqualityQuestion(scope, Criterion.Exactly, reference, []);
             if (Diagnoser.Diagnose(equality, transformation, random.Split("equality")) is { } likely)
             {
                 return likely;

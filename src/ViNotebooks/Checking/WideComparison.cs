@@ -177,6 +177,11 @@ internal static class WideComparison
     {
         var difference = WideFloat.Abs(x.Value - y.Value);
         var bound = WideFloat.ScaleB(x.Error + y.Error, 1);
+        if (!WideFloat.IsFinite(bound))
+        {
+            return PointEquality.Unclear;
+        }
+
         if (difference > bound)
         {
             return PointEquality.Different;

@@ -30,9 +30,9 @@ internal sealed class Scope(Declarations names, Sequence<Expr> where = default)
     public IReadOnlyList<Point> Redraw(Point point, IReadOnlyCollection<string> symbols, RandomStream random, int count) =>
         new PointSampler(this, random).Redraw(point, symbols, count);
 
-    /// <summary>Whether the scalars of a point lie in their domains and the point meets the conditions.</summary>
+    /// <summary>Whether the scalars and the elements of vectors of a point lie in their domains and the point meets the conditions.</summary>
     public bool Contains(Point point) =>
-        Names.All.Where(declaration => declaration.Shape.IsScalar)
-            .All(declaration => Domain.Contains(declaration, WideFloat.ToDouble(point.Wide[declaration.Name].AsScalar)))
+        Names.All.Where(declaration => declaration.Shape.Kind != ShapeKind.Matrix)
+            .All(declaration => point.Wide[declaration.Name].Elements.ToArray().All(element => Domain.Contains(declaration, WideFloat.ToDouble(element))))
         && new Conditions(this).Hold(point.Wide);
 }

@@ -31,7 +31,7 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     public static BoundedFloat E => Rounded(WideFloat.E, WideFloat.Zero);
 
-    private static BoundedFloat Unsure => new(WideFloat.Exp(WideFloat.FromDouble(double.MaxValue)), WideFloat.Zero);
+    private static BoundedFloat Unsure { get; } = new(WideFloat.ScaleB(WideFloat.One, int.MaxValue), WideFloat.Zero);
 
     public static BoundedFloat operator +(BoundedFloat a, BoundedFloat b) => Rounded(a.Value + b.Value, a.Error + b.Error);
 
@@ -66,7 +66,9 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     public static BoundedFloat FromDouble(double x) => new(WideFloat.FromDouble(x), WideFloat.Zero);
 
-    public static BoundedFloat FromInteger(BigInteger x) => Rounded(WideFloat.FromInteger(x), WideFloat.Zero);
+    /// <summary>Exact up to 128 bits.</summary>
+    public static BoundedFloat FromInteger(BigInteger x) =>
+        x.GetBitLength() <= 128 ? FromWide(WideFloat.FromInteger(x)) : Rounded(WideFloat.FromInteger(x), WideFloat.Zero);
 
     /// <summary>A value that is taken as exact.</summary>
     public static BoundedFloat FromWide(WideFloat x) => new(x, WideFloat.Zero);
@@ -122,8 +124,18 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
     private static bool IsZeroUnsure(BoundedFloat x) =>
         WideFloat.Sign(x.Error) != 0 && WideFloat.IsFinite(x.Value) && !(x.Error < WideFloat.Abs(x.Value));
 
-    private static BoundedFloat Rounded(WideFloat value, WideFloat error) =>
-        new(value, WideFloat.IsFinite(value) ? error + WideFloat.ScaleB(WideFloat.Abs(value), -ArithmeticBits) : WideFloat.Zero);
+    private static BoundedFloat Rounded(WideFloat value, WideFloat error)
+    {
+        if (!WideFloat.IsFinite(value))
+        {
+            return new(value, WideFloat.Zero);
+        }
+
+        // what comes out whole and small from exact numbers came out exact: indices and exponents stay so
+        var isExact = WideFloat.Sign(error) == 0 && value.Exponent < 60 && WideFloat.IsInteger(value);
+        var total = isExact ? error : error + WideFloat.ScaleB(WideFloat.Abs(value), -ArithmeticBits);
+        return WideFloat.IsFinite(total) ? new(value, total) : Unsure;
+    }
 
     /// <summary>A function that is accurate relative to its value; the argument's error moves it by f(x ± e) − f(x).</summary>
     private static BoundedFloat Of(Func<WideFloat, WideFloat> function, BoundedFloat x)

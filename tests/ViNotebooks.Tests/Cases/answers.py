@@ -163,7 +163,7 @@ def distribution(text, env):
     values = [float(scalar(evaluate(read(a, {n: {"name": n, "kind": "real"} for n in env}, False)[0], env))) for a in arguments.split(",")]
     from scipy import stats
     return {"Uniform": lambda: stats.uniform(values[0], values[1] - values[0]), "Exponential": lambda: stats.expon(scale=1 / values[0]),
-            "Normal": lambda: stats.norm(values[0], values[1])}[family]()
+            "Normal": lambda: stats.norm(values[0], values[1] ** 0.5)}[family]()
 
 
 def pushforward_distance(exercise, symbols, answer, rng, count=1500):

@@ -452,11 +452,11 @@ exercise("8.2b.gsigma", "Pathwise gradient by sigma of the ELBO (entropy include
     W("epsilon*(x - 2*(mu + sigma*epsilon))", "entropy lost", "dropped-term", r"\epsilon(x-2(\mu+\sigma\epsilon))"), W("epsilon*(x - 2*(mu + sigma*epsilon)) - 1/sigma", "sign of the entropy", "sign-of-term", r"\epsilon(x-2(\mu+\sigma\epsilon))-\frac1\sigma"), W("x - 2*(mu + sigma*epsilon) + 1/sigma", "chain rule", "dropped-factor", r"x-2(\mu+\sigma\epsilon)+\frac1\sigma"), W("epsilon*(x - 2*(mu + sigma*epsilon)) + sigma", "reciprocal", "reciprocal"),
 ])
 
-exercise("8.2a.push", "T(eps) with eps ~ Normal(0, 1), z ~ Normal(mu, sigma)", "mu:real:-2:2 sigma:positive:0.3:2.5", "mu + sigma*epsilon", [
+exercise("8.2a.push", "T(eps) with eps ~ Normal(0, 1), z ~ Normal(mu, sigma^2)", "mu:real:-2:2 sigma:positive:0.3:2.5", "mu + sigma*epsilon", [
     R("μ + σε", r"\mu+\sigma\epsilon"), R("mu - sigma*epsilon", r"\mu-\sigma\epsilon"), R("sigma*(epsilon + mu/sigma)", r"\sigma\left(\epsilon+\frac\mu\sigma\right)"), R("mu + sigma*if(abs(epsilon) < 1, -epsilon, epsilon)"),
     W("mu + sigma^2*epsilon", "variance for standard deviation", "square", r"\mu+\sigma^2\epsilon"), W("mu*epsilon + sigma", "mean and scale swapped", "swapped-symbols", r"\mu\epsilon+\sigma"), W("sigma*epsilon", "mean lost", "dropped-term", r"\sigma\epsilon"), W("-mu + sigma*epsilon", "sign of the mean", "sign-of-term"), W("mu + sqrt(sigma)*epsilon", "square root", "square", r"\mu+\sqrt{\sigma}\,\epsilon"), W("mu + epsilon/sigma", "reciprocal", "reciprocal", r"\mu+\frac\epsilon\sigma"),
     W("mu + sigma*abs(epsilon)", "half of the line", "other", r"\mu+\sigma|\epsilon|"),
-], pushes={"epsilon": "Normal(0, 1)"}, to="Normal(mu, sigma)")
+], pushes={"epsilon": "Normal(0, 1)"}, to="Normal(mu, sigma^2)")
 
 exercise("push.uniform", "u ~ Uniform(0, 1) to Uniform(a, a + w)", "a:real:-2:2 w:positive:0.2:3", "a + w*u", [
     R("a + w u", r"a+wu"), R("a + w*(1-u)", r"a+w(1-u)"), R("a + w*abs(2*u-1)", r"a+w|2u-1|"), R("u*(a+w) + (1-u)*a", r"u(a+w)+(1-u)a"),

@@ -28,7 +28,9 @@ internal static class Diagnoser
             ?? FirstFitting(probe, SymbolMixUps.Candidates(probe.Reference, names))
             ?? FirstFitting(probe, LocalEdits.Of(probe.Reference, names).Take(MostEdits).Select(edit => EditSentences.InReference(edit, names)))
             ?? FirstFitting(probe, RepeatedEdits.Candidates(probe.Reference, names))
-            ?? FirstMending(probe, LocalEdits.Of(answer, names).Take(MostEdits).Select(edit => EditSentences.InAnswer(edit, names)));
+            ?? FirstMending(probe, LocalEdits.Of(answer, names).Take(MostEdits).Select(edit => EditSentences.InAnswer(edit, names)))
+            ?? WholeAnswer.OtherPartialDerivative(probe)
+            ?? FirstFitting(probe, RepeatedEdits.PartialSwaps(probe.Reference, names));
     }
 
     private static IEnumerable<Candidate> KnownMistakes(Question question) =>

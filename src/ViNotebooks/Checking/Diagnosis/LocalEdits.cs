@@ -95,6 +95,7 @@ internal static class LocalEdits
             (quotient.Left, EditKind.DropDenominator), (Make.Divide(Number.One, quotient.Right), EditKind.DropFactor), (Make.Divide(quotient.Right, quotient.Left), EditKind.Invert),
             (Make.Multiply(quotient.Left, quotient.Right), EditKind.Invert), (Make.Divide(quotient.Left, Make.Square(quotient.Right)), EditKind.AddSquare),
             (Make.Divide(quotient.Left, Make.Multiply(Number.Two, quotient.Right)), EditKind.Halve), (Make.Multiply(Number.Two, quotient), EditKind.ScaleByTwo),
+            .. quotient.Left == Number.One ? [(Make.Call(Function.Log, quotient.Right), EditKind.DropFunction)] : Array.Empty<(Expr, EditKind)>(),
         ],
         Binary { Operator: BinaryOperator.Power } power => Powers(power),
         Negate negate => [(negate.Operand, EditKind.FlipSign)],

@@ -11,6 +11,7 @@ namespace ViNotebooks.Checking.Diagnosis;
 internal sealed class Probe
 {
     private const int Points = 12;
+    private const int MostMisses = 2;
 
     private static readonly Expr Undefined = Make.Call(Function.Undefined);
 
@@ -60,6 +61,11 @@ internal sealed class Probe
     /// <summary>Whether an edited answer has the reference's values at all usable points.</summary>
     public bool FitsReference(Expr candidate) => Fits(candidate, ReferenceValues);
 
+    /// <summary>Whether two expressions other than the answer are equal exactly.</summary>
+    public bool AreEqual(Expr one, Expr other) =>
+        FitsValues(one, values.Of(other)) && Meant(one) is not null
+        && Equivalence.Compare(one, other, Scope, Criterion.Exactly, random.Split("equal")).Equality == Equality.Equal;
+
     /// <summary>Whether two expressions are equal for certain, under the question's criterion.</summary>
     public bool Confirm(Expr one, Expr other) =>
         Meant(one) is { } first && Meant(other) is { } second
@@ -68,6 +74,13 @@ internal sealed class Probe
     /// <summary>A changed expression may no longer fit together in shape: then it has no meaning.</summary>
     private Expr? Meant(Expr expression) => hasScalarsOnly ? expression : Elaborator.TryElaborate(expression, Names)?.Expression;
 
+    private bool FitsValues(Expr expression, (double[][] At, double[][] AtBase) wanted)
+    {
+        var found = ValuesOf(expression);
+        var agreeing = Usable.Count(i => found.At[i].Length == wanted.At[i].Length && Equivalence.AreClose(Criterion.Exactly, found.At[i], wanted.At[i], [], []));
+        return agreeing > 0 && agreeing >= Usable.Count - MostMisses;
+    }
+
     private bool Fits(Expr changed, (double[][] At, double[][] AtBase) wanted)
     {
         if (Meant(changed) is not { } candidate)
@@ -75,17 +88,25 @@ internal sealed class Probe
             return false;
         }
 
+        // badly conditioned points may miss in double precision: whatever passes here is confirmed with more
+        var misses = 0;
         foreach (var i in Usable)
         {
             var at = DoubleValues.Evaluate(candidate, points[i].Point);
             var atBase = points[i].Base is { } basePoint ? DoubleValues.Evaluate(candidate, basePoint) : [];
-            if (at.Length != wanted.At[i].Length || !Equivalence.AreClose(Criterion, at, wanted.At[i], atBase, wanted.AtBase[i]))
+            if (at.Length != wanted.At[i].Length)
+            {
+                return false;
+            }
+
+            misses += Equivalence.AreClose(Criterion, at, wanted.At[i], atBase, wanted.AtBase[i]) ? 0 : 1;
+            if (misses > MostMisses)
             {
                 return false;
             }
         }
 
-        return Usable.Count > 0;
+        return Usable.Count > misses;
     }
 
     private static bool IsFinite(double[] elements) => Array.TrueForAll(elements, double.IsFinite);

@@ -20,6 +20,11 @@ internal static class RepeatedEdits
         yield return new Candidate(
             Everywhere(reference, node => node is Call { Function: Function.Log } log ? log.Arguments[0] : null), "missing-log", () => "The logarithms are missing.");
         yield return new Candidate(
+            Everywhere(reference, node => node is Call { Function: Function.LogGamma } log ? Make.Call(Function.Gamma, log.Arguments[0]) : node is Call { Function: Function.LogBeta } beta ? new Call(Function.Beta, beta.Arguments) : null),
+            "missing-log", () => "The logarithms of the Γ or B functions are missing.");
+        yield return new Candidate(
+            Everywhere(reference, node => node is Call { Function: Function.Abs } bars ? bars.Arguments[0] : null), "missing-absolute-value", () => "The absolute values are missing.");
+        yield return new Candidate(
             Everywhere(reference, node => node is Call { Function: Function.Log } log ? Make.Call(Function.Log2, log.Arguments[0]) : null),
             "log-base", () => "The logarithms are to base 2 (bits) where natural ones (nats) are asked.");
         yield return new Candidate(
@@ -53,6 +58,33 @@ internal static class RepeatedEdits
                 yield return new Candidate(
                     Substitution.Replace(reference, node => node == a ? b : node == b ? a : null),
                     "swapped-parts", () => $"${LatexPrinter.Print(a, names)}$ and ${LatexPrinter.Print(b, names)}$ are exchanged.");
+            }
+        }
+    }
+
+    /// <summary>Two symbols exchanged inside one part of the expression.</summary>
+    public static IEnumerable<Candidate> PartialSwaps(Expr reference, Declarations names)
+    {
+        var used = Traversal.Symbols(reference).Select(names.Find).OfType<Declaration>().ToList();
+        var parts = Traversal.All(reference).Skip(1).Where(part => Traversal.Children(part).Count > 0).Distinct().Take(2 * MostParts).ToList();
+        for (var i = 0; i < used.Count; i++)
+        {
+            for (var j = i + 1; j < used.Count; j++)
+            {
+                var (a, b) = (used[i], used[j]);
+                if (a.Shape != b.Shape)
+                {
+                    continue;
+                }
+
+                var swap = new Dictionary<string, Expr> { [a.Name] = new Symbol(b.Name), [b.Name] = new Symbol(a.Name) };
+                foreach (var part in parts.Where(part => Traversal.Symbols(part) is var symbols && (symbols.Contains(a.Name) || symbols.Contains(b.Name))))
+                {
+                    var swapped = Substitution.Symbols(part, swap);
+                    yield return new Candidate(
+                        Substitution.Replace(reference, node => ReferenceEquals(node, part) ? swapped : null), "swapped-symbols",
+                        () => $"${LatexPrinter.Print(swapped, names)}$ stands where ${LatexPrinter.Print(part, names)}$ belongs: two symbols are exchanged.");
+                }
             }
         }
     }

@@ -56,7 +56,7 @@ internal static class WholeAnswer
             yield return new Candidate(of, "not-differentiated", () => "The answer is the function itself; its derivative is asked.");
             foreach (var other in scalars.Where(name => name != by))
             {
-                if (Derivative.Of(of, other) is { } derivative)
+                if (Derivative.Of(of, other, names) is { } derivative)
                 {
                     yield return new Candidate(
                         derivative, "other-derivative", () => $"The answer is the derivative with respect to ${LatexPrinter.Print(new Symbol(other), names)}$; the one with respect to ${LatexPrinter.Print(new Symbol(by), names)}$ is asked.");
@@ -66,10 +66,44 @@ internal static class WholeAnswer
 
         foreach (var name in scalars)
         {
-            if (Traversal.Symbols(question.Reference).Contains(name) && Derivative.Of(question.Reference, name) is { } further)
+            if (Traversal.Symbols(question.Reference).Contains(name) && Derivative.Of(question.Reference, name, names) is { } further)
             {
                 yield return new Candidate(further, "differentiated", () => $"The answer is the derivative of what is asked with respect to ${LatexPrinter.Print(new Symbol(name), names)}$.");
             }
         }
+    }
+
+    /// <summary>
+    /// Without being told of which function the derivative is asked: when ∂ᵥ of what is asked is ∂ᵤ of the answer, the two are
+    /// the derivatives by u and by v of one function (equality of mixed partial derivatives).
+    /// </summary>
+    public static LikelyMistake? OtherPartialDerivative(Probe probe)
+    {
+        var names = probe.Names;
+        var scalars = names.All.Where(declaration => declaration.Shape.IsScalar && declaration.Kind != SymbolKind.Integer).Select(declaration => declaration.Name).ToList();
+        var ofReference = scalars.ToDictionary(name => name, name => Derivative.Of(probe.Reference, name, names));
+        var ofAnswer = scalars.ToDictionary(name => name, name => Derivative.Of(probe.Answer, name, names));
+        foreach (var u in scalars)
+        {
+            foreach (var v in scalars.Where(v => v != u))
+            {
+                if (ofReference[v] is { } left && left != Number.Zero && ofAnswer[u] is { } right && right != Number.Zero && probe.AreEqual(left, right))
+                {
+                    return new LikelyMistake("other-derivative", $"The answer looks like the derivative with respect to ${Latex(v)}$ of the function whose derivative with respect to ${Latex(u)}$ is asked.");
+                }
+            }
+        }
+
+        foreach (var u in scalars)
+        {
+            if (ofAnswer[u] is { } derivative && probe.AreEqual(derivative, probe.Reference))
+            {
+                return new LikelyMistake("not-differentiated", $"The derivative of the answer with respect to ${Latex(u)}$ is what is asked: the last step of differentiating is missing.");
+            }
+        }
+
+        return null;
+
+        string Latex(string name) => LatexPrinter.Print(new Symbol(name), names);
     }
 }

@@ -37,6 +37,11 @@ internal sealed partial class Grammar
     private int AfterNameAndPower(NameScan scan)
     {
         var after = scan.End;
+        if (tokens[after].Kind == TokenKind.Prime && scan.Base == "psi")
+        {
+            after++;
+        }
+
         if (tokens[after].Kind == TokenKind.Caret)
         {
             after++;

@@ -295,7 +295,7 @@ internal sealed partial class Grammar
     /// <summary>x^{-T} and x^{-\top}: the inverse of the transpose.</summary>
     private Expr? TryReadInverseTranspose(Expr power)
     {
-        if (Current.Kind == TokenKind.GroupOpen && tokens[position + 1].Kind == TokenKind.Minus && tokens[position + 3].Kind == TokenKind.GroupClose)
+        if (position + 3 < tokens.Count && Current.Kind == TokenKind.GroupOpen && tokens[position + 1].Kind == TokenKind.Minus && tokens[position + 3].Kind == TokenKind.GroupClose)
         {
             var mark = tokens[position + 2];
             if (mark.Kind == TokenKind.TransposeMark || (mark is { Kind: TokenKind.Name, Text: "T" } && names.Find("T") is null))

@@ -1,3 +1,5 @@
+using ViNotebooks.Expressions.Rewriting;
+
 namespace ViNotebooks.Expressions.Printing;
 
 /// <summary>
@@ -73,7 +75,7 @@ internal static class LatexPrinter
         {
             case BinaryOperator.Add or BinaryOperator.Subtract:
                 var sign = binary.Operator == BinaryOperator.Add ? " + " : " - ";
-                return Write(binary.Left, Precedence.Sum, isFollowed: false, names) + sign
+                return Write(binary.Left, Precedence.Sum, IsReachedByFold(binary), names) + sign
                     + Write(binary.Right, Precedence.Product, isFollowed, names);
             case BinaryOperator.Multiply:
                 return Product(
@@ -85,6 +87,28 @@ internal static class LatexPrinter
             default:
                 return Write(binary.Left, Precedence.Atom, isFollowed: false, names) + "^" + Exponent(binary.Right, names);
         }
+    }
+
+    // a Σ_j is read on over the terms that mention j
+    private static bool IsReachedByFold(Binary sum)
+    {
+        var open = new List<string>();
+        for (Expr? edge = sum.Left; edge is not null;)
+        {
+            if (edge is Fold fold)
+                open.Add(fold.Variable);
+
+            edge = edge switch
+            {
+                Fold { Body: var body } => body,
+                Negate { Operand: var operand } => operand,
+                Binary { Operator: not (BinaryOperator.Divide or BinaryOperator.Power), Right: var right } => right,
+                _ => null,
+            };
+        }
+
+        return open.Count > 0 && Traversal.All(sum.Right).Any(node =>
+            (node is Symbol symbol && open.Contains(symbol.Name)) || (node is Fold other && open.Contains(other.Variable)));
     }
 
     private static string Exponent(Expr exponent, Declarations names) => exponent switch

@@ -73,11 +73,31 @@ internal static class Canonical
             BinaryOperator.Add => Of(binary.Left, context) + Of(binary.Right, context),
             BinaryOperator.Subtract => Of(binary.Left, context) - Of(binary.Right, context),
             BinaryOperator.Multiply => Products.Multiply(Of(binary.Left, context), Of(binary.Right, context), context),
-            BinaryOperator.Divide => Products.Multiply(
-                Of(binary.Left, context), PowerRules.Power(Of(binary.Right, context), -1, context), context),
+            BinaryOperator.Divide => Products.Multiply(Of(binary.Left, context), Reciprocal(binary.Right, context), context),
             _ => OfPower(binary.Left, Of(binary.Right, context), context),
         };
     }
+
+    // 1/(a b) = 1/a · 1/b: a denominator keeps the factors that it is written with
+    private static Polynomial Reciprocal(Expr expression, RewritingContext context)
+    {
+        context.Spend();
+        switch (expression)
+        {
+            case Negate negate:
+                return -Reciprocal(negate.Operand, context);
+            case Binary { Operator: BinaryOperator.Multiply } product when IsElementwise(product, context):
+                return Products.Multiply(Reciprocal(product.Left, context), Reciprocal(product.Right, context), context);
+            case Binary { Operator: BinaryOperator.Power, Right: Number { DecimalPlaces: 0 } exponent } power when exponent.Digits < 100:
+                return PowerRules.Power(Reciprocal(power.Left, context), exponent.Digits, context);
+            default:
+                return PowerRules.Power(Of(expression, context), -1, context);
+        }
+    }
+
+    private static bool IsElementwise(Binary product, RewritingContext context) =>
+        context.KindOf(product.Left) is ShapeKind.Scalar or ShapeKind.Vector
+        && context.KindOf(product.Right) is ShapeKind.Scalar or ShapeKind.Vector;
 
     // ((u)²)^q = |u|^(2q): seen before the square is expanded
     private static Polynomial OfPower(Expr @base, Polynomial exponent, RewritingContext context)

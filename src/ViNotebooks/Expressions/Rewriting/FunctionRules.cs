@@ -26,8 +26,10 @@ internal static class FunctionRules
                 return PowerRules.Power(x, Rational.Half, context);
             case Function.Abs:
                 return Abs(x, context);
-            case Function.Sign when Signs.IsPositive(x, context):
-                return x.IsVector ? AsAtom(function, arguments) : Polynomial.One;
+            case Function.Sign when !x.IsVector && Signs.IsPositive(x, context):
+                return Polynomial.One;
+            case Function.Sign when !x.IsVector && Signs.IsPositive(-x, context):
+                return Polynomial.Constant(-1);
 
             // f(−x) = −f(x)
             case Function.Sign or Function.Sin or Function.Tan or Function.Cot or Function.Arcsin or Function.Arctan
@@ -41,9 +43,9 @@ internal static class FunctionRules
             case Function.Cos or Function.Cosh:
                 return x.IsZero ? Polynomial.One : AsAtom(function, [IsNegative(x) ? -x : x]);
 
-            // erfc x = 1 − erf x
-            case Function.Erfc:
-                return Polynomial.One - Of(Function.Erf, arguments, context);
+            // erfc x is not written 1 − erf x, which loses all digits for large x
+            case Function.Erfc when x.IsZero:
+                return Polynomial.One;
 
             // Φ(−x) = 1 − Φ(x), and so for the logistic function
             case Function.NormalCdf or Function.Sigmoid:
@@ -163,7 +165,7 @@ internal static class FunctionRules
 
     private static KnownSign SignOf(Function function) => function switch
     {
-        Function.NormalCdf or Function.Sigmoid or Function.Softplus or Function.NormalPdf or Function.Cosh => KnownSign.Positive,
+        Function.NormalCdf or Function.Sigmoid or Function.Softplus or Function.Erfc or Function.NormalPdf or Function.Cosh => KnownSign.Positive,
         Function.Sqrt or Function.Abs or Function.Norm => KnownSign.Nonnegative,
         _ => KnownSign.Unknown,
     };

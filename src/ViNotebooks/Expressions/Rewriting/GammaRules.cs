@@ -5,7 +5,7 @@ namespace ViNotebooks.Expressions.Rewriting;
 /// <summary>The gamma function and its kin, on positive arguments.</summary>
 internal static class GammaRules
 {
-    private const int MostShifted = 3;
+    private const int MostShifted = 6;
 
     /// <summary>What the function becomes, or null where it stays as it is.</summary>
     public static Polynomial? Of(Function function, IReadOnlyList<Polynomial> arguments, RewritingContext context)
@@ -59,13 +59,17 @@ internal static class GammaRules
         return Shifted(Function.LogGamma, x, (rest, _) => LogRules.Log(rest, context), context);
     }
 
-    /// <summary>f(x + 1) = f(x) + step(x), as long as x stays positive.</summary>
+    /// <summary>f(x + 1) = f(x) + step(x), as long as x stays positive; all the way or not at all.</summary>
     private static Polynomial Shifted(
         Function function, Polynomial x, Func<Polynomial, RewritingContext, Polynomial> step, RewritingContext context)
     {
+        var shifts = 0;
+        while (shifts <= MostShifted && Signs.IsPositive(x - Polynomial.Constant(shifts + 1), context))
+            shifts++;
+
         var sum = Polynomial.Zero;
         var rest = x;
-        for (var i = 0; i < MostShifted && Signs.IsPositive(rest - Polynomial.One, context); i++)
+        for (var i = 0; i < shifts && shifts <= MostShifted; i++)
         {
             rest -= Polynomial.One;
             sum += step(rest, context);

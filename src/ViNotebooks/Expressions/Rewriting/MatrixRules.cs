@@ -70,7 +70,11 @@ internal static class MatrixRules
         foreach (var left in a.Terms)
         {
             foreach (var right in b.Terms)
-                terms.Add((Products.Multiply(left.Coefficient, right.Coefficient, context), InverseRules.Join(left.Word, right.Word, context)));
+            {
+                var (scalar, word) = VectorRules.WithoutScalars(InverseRules.Join(left.Word, right.Word, context), context);
+                var coefficient = Products.Multiply(left.Coefficient, right.Coefficient, context);
+                terms.Add((Products.Multiply(coefficient, scalar, context), word));
+            }
         }
 
         return MatrixForm.Sum(terms);

@@ -54,7 +54,8 @@ internal static class Products
         if (common.Count > 0)
         {
             var inverse = new Term(1, [.. common.Select(factor => factor with { Exponent = -factor.Exponent })]);
-            primitive = Polynomial.Sum(primitive.Terms.SelectMany(term => Multiply(term, inverse, context).Terms));
+            primitive = Polynomial.Sum(primitive.Terms.SelectMany(
+                term => new ProductBuilder(context).Times(term).Times(inverse).ToPolynomial().Terms));
         }
 
         return (number, common, primitive);

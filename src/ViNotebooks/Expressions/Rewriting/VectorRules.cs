@@ -56,10 +56,8 @@ internal static class VectorRules
             foreach (var (scalar, word) in vector.Terms.Select(Split))
             {
                 var joined = InverseRules.Join(matrices, new MatrixWord(word), context).Factors;
-                var applied = joined.Count == 1
-                    ? Canonical.Of(joined[0], context)
-                    : Polynomial.Of(new Atom(RightToLeft(joined), AtomKind.Word, KnownSign.Unknown, isVector: true) { Word = joined });
-                sum += Products.Multiply(Products.Multiply(coefficient, Polynomial.Of(scalar), context), applied, context);
+                var applied = Products.Multiply(Polynomial.Of(scalar), OfWord(joined, context), context);
+                sum += Products.Multiply(coefficient, applied, context);
             }
         }
 
@@ -82,6 +80,33 @@ internal static class VectorRules
         return sum;
     }
 
+    /// <summary>A word in which no row meets a column, and the scalars that they made: v (wᵀ B u) wᵀ.</summary>
+    public static (Polynomial Scalar, MatrixWord Word) WithoutScalars(MatrixWord word, RewritingContext context)
+    {
+        var factors = word.Factors.ToList();
+        var row = factors.FindIndex(factor => context.KindOf(factor) == ShapeKind.Row);
+        var column = row < 0 ? -1 : factors.FindIndex(row, factor => context.KindOf(factor) == ShapeKind.Vector);
+        if (column < 0)
+            return (Polynomial.One, word);
+
+        var scalar = Chain(factors.GetRange(row, column - row + 1), context);
+        factors.RemoveRange(row, column - row + 1);
+        var (rest, left) = WithoutScalars(new MatrixWord(factors, word.Size), context);
+        return (Products.Multiply(scalar, rest, context), left);
+    }
+
+    // A (v wᵀ B u) = (wᵀ B u) A v
+    private static Polynomial OfWord(IReadOnlyList<Expr> word, RewritingContext context)
+    {
+        var row = word.ToList().FindIndex(factor => context.KindOf(factor) == ShapeKind.Row);
+        if (row > 0)
+            return Products.Multiply(Chain([.. word.Skip(row)], context), OfWord([.. word.Take(row)], context), context);
+
+        return word.Count == 1
+            ? Canonical.Of(word[0], context)
+            : Polynomial.Of(new Atom(RightToLeft(word), AtomKind.Word, KnownSign.Unknown, isVector: true) { Word = word });
+    }
+
     private static Polynomial Dot(IReadOnlyList<Expr> left, IReadOnlyList<Expr> right, RewritingContext context)
     {
         var matrices = InverseRules.Join(
@@ -98,6 +123,9 @@ internal static class VectorRules
             return SumOf(Make.Multiply(left, right), context);
 
         IReadOnlyList<Expr> forward = [Make.Call(Function.Transpose, left), .. matrices, right];
+        if (matrices.Any(factor => context.KindOf(factor) == ShapeKind.Row))
+            return Chain(forward, context);
+
         IReadOnlyList<Expr> backward =
             [Make.Call(Function.Transpose, right), .. matrices.Reverse().Select(factor => MatrixRules.Transposed(factor, context)), left];
         var word = string.CompareOrdinal(MatrixWord.KeyOf(forward), MatrixWord.KeyOf(backward)) <= 0 ? forward : backward;
