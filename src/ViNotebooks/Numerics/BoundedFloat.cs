@@ -77,6 +77,11 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     public static BoundedFloat Floor(BoundedFloat x)
     {
+        if (!IsFinite(x))
+        {
+            return x;
+        }
+
         var floor = WideFloat.Floor(x.Value);
         return WideFloat.Floor(x.Value - x.Error) == floor && WideFloat.Floor(x.Value + x.Error) == floor ? FromWide(floor) : Unsure;
     }
