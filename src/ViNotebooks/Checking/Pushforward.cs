@@ -1,6 +1,7 @@
 using ViNotebooks.Checking.Diagnosis;
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Expressions.Parsing;
 using ViNotebooks.Expressions.Printing;
 using ViNotebooks.Expressions.Rewriting;
@@ -44,8 +45,7 @@ internal static class Pushforward
             }
         }
 
-        var crossing = new ThresholdCrossing(question, transformation, random.Split("crossing"));
-        return crossing.Find() switch
+        return Crossing(question, transformation, random.Split("crossing")) switch
         {
             { Kind: CrossingKind.Agrees } => Correct(),
             { Kind: CrossingKind.Differs } found => Wrong(question, transformation, found, random),
@@ -56,6 +56,14 @@ internal static class Pushforward
             },
             _ => new Verdict { Outcome = Outcome.Undecided, Code = "undecided", Says = "The distribution of the answer could not be computed; it was neither shown right nor wrong." },
         };
+    }
+
+    private static CrossingResult Crossing(PushforwardQuestion question, Expr transformation, RandomStream random)
+    {
+        string[] symbols = [.. question.Scope.Names.All.Where(declaration => declaration.Shape.IsScalar).Select(declaration => declaration.Name)];
+        return ScalarProgram.Compile(transformation, symbols) is { } program
+            ? new ThresholdCrossing(question, (parameters, noise) => ThresholdCrossing.Run(program, symbols, question.Noise, parameters, noise), isMonotoneDecided: true, random).Find()
+            : new CrossingResult(CrossingKind.Unclear);
     }
 
     /// <summary>P(X ≤ x) on the whole line: 0 below the support, 1 above.</summary>
@@ -74,10 +82,16 @@ internal static class Pushforward
 
     private static Verdict Wrong(PushforwardQuestion question, Expr transformation, CrossingResult found, RandomStream random)
     {
-        var names = question.Scope.Names;
         var likely = Likely(question, transformation, random.Split("diagnosis"));
+        var wrong = WrongDistribution(question, found);
+        return likely is null ? wrong : wrong with { Code = likely.Code, Says = likely.Says };
+    }
+
+    public static Verdict WrongDistribution(PushforwardQuestion question, CrossingResult found)
+    {
+        var names = question.Scope.Names;
         var point = found.Parameters is null ? [] : found.Parameters.Describe(names).Where(pair => pair.Key != question.Noise).ToDictionary(pair => pair.Key, pair => pair.Value);
-        return Incorrect(likely?.Code ?? "wrong-distribution", likely?.Says ?? "The answer does not have the distribution that is asked.") with
+        return Incorrect("wrong-distribution", "The answer does not have the distribution that is asked.") with
         {
             Counterexample = new Counterexample(
                 point,

@@ -21,7 +21,12 @@ internal sealed record CrossingResult(CrossingKind Kind, Point? Parameters = nul
 /// transformation crosses a threshold. Noise is drawn as the quantile of a uniform v in (0, 1); a grid over v finds the
 /// crossings, bisection their exact places. What happens between two grid points only, a probability below 1/4000, is not seen.
 /// </summary>
-internal sealed class ThresholdCrossing(PushforwardQuestion question, Expr transformation, RandomStream random)
+/// <param name="question">What is asked.</param>
+/// <param name="transform">The transformation's values at given parameters for many values of the noise.</param>
+/// <param name="isMonotoneDecided">Whether a monotone transformation was already found different, to near machine precision.</param>
+/// <param name="random">Draws the parameters and thresholds.</param>
+internal sealed class ThresholdCrossing(
+    PushforwardQuestion question, Func<Point, double[], double[]> transform, bool isMonotoneDecided, RandomStream random)
 {
     private const int Cells = 4000;
     private const int ParameterDraws = 5;
@@ -33,8 +38,7 @@ internal sealed class ThresholdCrossing(PushforwardQuestion question, Expr trans
 
     public CrossingResult Find()
     {
-        if (ScalarProgram.Compile(transformation, symbols) is not { } program
-            || ScalarProgram.Compile(Pushforward.DistributionFunction(question.Base, new Symbol(question.Noise)), symbols) is not { } noiseCdf
+        if (ScalarProgram.Compile(Pushforward.DistributionFunction(question.Base, new Symbol(question.Noise)), symbols) is not { } noiseCdf
             || ScalarProgram.Compile(Pushforward.DistributionFunction(question.Target, new Symbol(question.Noise)), symbols) is not { } targetCdf)
         {
             return new CrossingResult(CrossingKind.Unclear);
@@ -42,7 +46,7 @@ internal sealed class ThresholdCrossing(PushforwardQuestion question, Expr trans
 
         foreach (var parameters in question.Scope.Draw(random.Split("parameters"), ParameterDraws))
         {
-            var result = At(parameters, program, noiseCdf, targetCdf);
+            var result = At(parameters, noiseCdf, targetCdf);
             if (result.Kind != CrossingKind.Agrees)
             {
                 return result;
@@ -52,11 +56,11 @@ internal sealed class ThresholdCrossing(PushforwardQuestion question, Expr trans
         return new CrossingResult(CrossingKind.Agrees);
     }
 
-    private CrossingResult At(Point parameters, ScalarProgram program, ScalarProgram noiseCdf, ScalarProgram targetCdf)
+    private CrossingResult At(Point parameters, ScalarProgram noiseCdf, ScalarProgram targetCdf)
     {
         var v = Enumerable.Range(0, Cells).Select(i => (i + 0.5) / Cells).ToArray();
         var noise = Quantiles(parameters, noiseCdf, v);
-        var values = Run(program, parameters, noise);
+        var values = transform(parameters, noise);
         var defined = values.Where(double.IsFinite).Order().ToArray();
         if (defined.Length < Cells)
         {
@@ -66,7 +70,7 @@ internal sealed class ThresholdCrossing(PushforwardQuestion question, Expr trans
         var worst = new CrossingResult(CrossingKind.Agrees, parameters, Threshold: double.NaN);
         foreach (var threshold in Levels(defined))
         {
-            var found = Below(threshold, parameters, program, noiseCdf, noise, values, v);
+            var found = Below(threshold, parameters, noiseCdf, noise, values, v);
             var wanted = Run(targetCdf, parameters, [threshold])[0];
             if (double.IsNaN(worst.Threshold) || Math.Abs(found - wanted) > Math.Abs(worst.Found - worst.Wanted))
             {
@@ -74,8 +78,7 @@ internal sealed class ThresholdCrossing(PushforwardQuestion question, Expr trans
             }
         }
 
-        // a monotone transformation was already found different, to near machine precision
-        return Math.Abs(worst.Found - worst.Wanted) > Tolerance || IsMonotone(values) ? worst with { Kind = CrossingKind.Differs } : worst;
+        return Math.Abs(worst.Found - worst.Wanted) > Tolerance || (isMonotoneDecided && IsMonotone(values)) ? worst with { Kind = CrossingKind.Differs } : worst;
     }
 
     private IEnumerable<double> Levels(double[] sorted) =>
@@ -94,7 +97,7 @@ internal sealed class ThresholdCrossing(PushforwardQuestion question, Expr trans
     }
 
     /// <summary>P(T ≤ t): the probability of the noise up to the first crossing, between the second and third, and so on.</summary>
-    private double Below(double threshold, Point parameters, ScalarProgram program, ScalarProgram noiseCdf, double[] noise, double[] values, double[] v)
+    private double Below(double threshold, Point parameters, ScalarProgram noiseCdf, double[] noise, double[] values, double[] v)
     {
         var measure = 0.0;
         double? start = values[0] <= threshold ? 0 : null;
@@ -105,7 +108,7 @@ internal sealed class ThresholdCrossing(PushforwardQuestion question, Expr trans
                 continue;
             }
 
-            var place = Crossing(threshold, parameters, program, noise[i - 1], noise[i], values[i - 1] <= threshold);
+            var place = Crossing(threshold, parameters, noise[i - 1], noise[i], values[i - 1] <= threshold);
             var probability = Math.Clamp(Run(noiseCdf, parameters, [place])[0], v[i - 1], v[i]);
             measure += start is { } from ? probability - from : 0;
             start = start is null ? probability : null;
@@ -114,12 +117,12 @@ internal sealed class ThresholdCrossing(PushforwardQuestion question, Expr trans
         return measure + (start is { } last ? 1 - last : 0);
     }
 
-    private double Crossing(double threshold, Point parameters, ScalarProgram program, double low, double high, bool isBelowAtLow)
+    private double Crossing(double threshold, Point parameters, double low, double high, bool isBelowAtLow)
     {
         for (var i = 0; i < Bisections; i++)
         {
             var middle = low + ((high - low) / 2);
-            if (Run(program, parameters, [middle])[0] <= threshold == isBelowAtLow)
+            if (transform(parameters, [middle])[0] <= threshold == isBelowAtLow)
             {
                 low = middle;
             }
@@ -165,9 +168,12 @@ internal sealed class ThresholdCrossing(PushforwardQuestion question, Expr trans
         return middle;
     }
 
-    private double[] Run(ScalarProgram program, Point parameters, double[] noise)
+    private double[] Run(ScalarProgram program, Point parameters, double[] noise) => Run(program, symbols, question.Noise, parameters, noise);
+
+    /// <summary>The values of a program at given parameters for many values of the noise.</summary>
+    public static double[] Run(ScalarProgram program, string[] symbols, string noiseName, Point parameters, double[] noise)
     {
-        var columns = symbols.Select(symbol => symbol == question.Noise ? noise : Enumerable.Repeat(Scalar(parameters, symbol), noise.Length).ToArray()).ToArray();
+        var columns = symbols.Select(symbol => symbol == noiseName ? noise : Enumerable.Repeat(Scalar(parameters, symbol), noise.Length).ToArray()).ToArray();
         var results = new double[noise.Length];
         program.Run(columns, noise.Length, results);
         return results;

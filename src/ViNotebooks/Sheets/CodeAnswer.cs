@@ -69,7 +69,7 @@ internal sealed class CodeAnswer
     {
         try
         {
-            return scope.Draw(random, ComparedPoints).All(point => Agree(ValueAt(point), point, expression));
+            return scope.Draw(random, ComparedPoints).All(point => Agree(ValuesAt(point)[0], point, expression));
         }
         catch (Exception exception) when (exception is TargetInvocationException or ScopeException)
         {
@@ -77,10 +77,15 @@ internal sealed class CodeAnswer
         }
     }
 
-    /// <summary>The function's value at a point.</summary>
+    /// <summary>The elements of the function's value at a point.</summary>
     /// <exception cref="TargetInvocationException">The student's code threw an exception.</exception>
-    public double ValueAt(Point point) =>
-        (double)function.DynamicInvoke([.. parameters.Select(parameter => Argument(point.Doubles[parameter.Symbol], parameter.Type))])!;
+    public double[] ValuesAt(Point point) =>
+        function.DynamicInvoke([.. parameters.Select(parameter => Argument(point.Doubles[parameter.Symbol], parameter.Type))]) switch
+        {
+            double scalar => [scalar],
+            double[] vector => vector,
+            _ => [],
+        };
 
     private static bool Agree(double called, Point point, Expr expression)
     {

@@ -1,5 +1,8 @@
+using System.Reflection;
+using ViNotebooks.Checking;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Parsing;
+using ViNotebooks.Models;
 using ViNotebooks.Numerics;
 using ViNotebooks.Sheets;
 
@@ -29,11 +32,19 @@ public sealed partial class Exercise
             return Judged(part, new Reading(Notation.Infix, expression, Shape.Scalar, [], Problem: null), drawn);
         }
 
-        return Refused(
-            "code-not-translated",
-            Outcome.Undecided,
-            "This code is more than arithmetic and functions of Math, and cannot be judged as it stands; write the formula as one expression or as text.",
-            drawn);
+        try
+        {
+            return CodeJudge.Check(part.Question, bound.ValuesAt, drawn) with { Exercise = Id };
+        }
+        catch (TargetInvocationException exception)
+        {
+            var thrown = exception.InnerException ?? exception;
+            return Refused("code-threw", Outcome.Incorrect, $"The code threw an exception, {thrown.GetType().Name}: {thrown.Message}", drawn);
+        }
+        catch (ScopeException exception)
+        {
+            return Refused("no-points", Outcome.Undecided, exception.Message, drawn);
+        }
     }
 
     private Verdict Refused(string code, Outcome outcome, string says, ulong seed) =>

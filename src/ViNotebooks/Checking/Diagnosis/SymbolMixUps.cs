@@ -86,7 +86,7 @@ internal static class SymbolMixUps
     /// <summary>The exchange made in some of the terms only.</summary>
     private static IEnumerable<Candidate> Halves(Expr reference, Declarations names, List<Declaration> used)
     {
-        var terms = Terms.AsWritten(reference);
+        var terms = Terms.Distributed(reference);
         if (terms.Count is < 2 or > MostTermsForHalves)
         {
             yield break;

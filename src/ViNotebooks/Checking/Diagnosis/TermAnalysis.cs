@@ -24,8 +24,9 @@ internal static class TermAnalysis
         }
 
         var written = Terms.AsWritten(probe.Reference);
+        var distributed = Terms.Distributed(probe.Reference);
         var canonical = Simplifier.Terms(probe.Reference, probe.Names);
-        foreach (var candidate in written.Concat(canonical).Distinct().SelectMany(term => InOneTerm(probe, term)))
+        foreach (var candidate in written.Concat(distributed).Concat(canonical).Distinct().SelectMany(term => InOneTerm(probe, term)))
         {
             yield return candidate;
         }
@@ -35,7 +36,7 @@ internal static class TermAnalysis
             yield return constant;
         }
 
-        foreach (var terms in new[] { written, canonical })
+        foreach (var terms in new[] { written, distributed, canonical })
         {
             if (InSeveralTerms(probe, terms) is { } several)
             {
@@ -103,6 +104,12 @@ internal static class TermAnalysis
 
     private static Candidate? InSeveralTerms(Probe probe, IReadOnlyList<Expr> terms)
     {
+        // up to a constant, terms that do not change cannot be wrong
+        if (probe.Criterion is UpToConstant)
+        {
+            terms = [.. terms.Where(term => Differences(probe, probe.ValuesOf(term)).Any(value => value.Term != 0))];
+        }
+
         if (terms.Count is < 2 or > MostTermsToFit || Coefficients(probe, terms) is not { } coefficients)
         {
             return null;

@@ -8,38 +8,44 @@ internal static class Terms
     public static IReadOnlyList<Expr> AsWritten(Expr expression)
     {
         var terms = new List<Expr>();
-        Collect(expression, isNegative: false, terms);
+        Collect(expression, isNegative: false, distributes: false, terms);
         return terms;
     }
 
-    private static void Collect(Expr expression, bool isNegative, List<Expr> terms)
+    /// <summary>The terms with products and quotients of sums multiplied out one level deep: (a + b)/c has the terms a/c and b/c.</summary>
+    public static IReadOnlyList<Expr> Distributed(Expr expression)
+    {
+        var terms = new List<Expr>();
+        Collect(expression, isNegative: false, distributes: true, terms);
+        return terms;
+    }
+
+    private static void Collect(Expr expression, bool isNegative, bool distributes, List<Expr> terms)
     {
         switch (expression)
         {
             case Binary { Operator: BinaryOperator.Add } sum:
-                Collect(sum.Left, isNegative, terms);
-                Collect(sum.Right, isNegative, terms);
+                Collect(sum.Left, isNegative, distributes, terms);
+                Collect(sum.Right, isNegative, distributes, terms);
                 break;
             case Binary { Operator: BinaryOperator.Subtract } difference:
-                Collect(difference.Left, isNegative, terms);
-                Collect(difference.Right, !isNegative, terms);
+                Collect(difference.Left, isNegative, distributes, terms);
+                Collect(difference.Right, !isNegative, distributes, terms);
                 break;
             case Negate negate:
-                Collect(negate.Operand, !isNegative, terms);
+                Collect(negate.Operand, !isNegative, distributes, terms);
                 break;
-
-            // (a + b)/c has the terms a/c and b/c
-            case Binary { Operator: BinaryOperator.Divide } quotient when IsSum(quotient.Left):
+            case Binary { Operator: BinaryOperator.Divide } quotient when distributes && IsSum(quotient.Left):
                 foreach (var term in AsWritten(quotient.Left))
                 {
-                    Collect(Over(term, quotient.Right), isNegative, terms);
+                    Collect(Over(term, quotient.Right), isNegative, distributes, terms);
                 }
 
                 break;
-            case Binary { Operator: BinaryOperator.Multiply } product when IsSum(product.Right) && !IsSum(product.Left):
+            case Binary { Operator: BinaryOperator.Multiply } product when distributes && IsSum(product.Right) && !IsSum(product.Left):
                 foreach (var term in AsWritten(product.Right))
                 {
-                    Collect(Times(product.Left, term), isNegative, terms);
+                    Collect(Times(product.Left, term), isNegative, distributes, terms);
                 }
 
                 break;
