@@ -36,6 +36,10 @@ internal sealed class ThresholdCrossing(
 
     private readonly string[] symbols = [.. question.Scope.Names.All.Where(declaration => declaration.Shape.IsScalar).Select(declaration => declaration.Name)];
 
+    // noise without parameters of its own, such as Normal(0, 1), has the same quantiles at every draw
+    private readonly bool hasFixedNoise = question.Base.Parameters.All(parameter => !Traversal.All(parameter).OfType<Symbol>().Any());
+    private double[]? sharedNoise;
+
     public CrossingResult Find()
     {
         if (ScalarProgram.Compile(Pushforward.DistributionFunction(question.Base, new Symbol(question.Noise)), symbols) is not { } noiseCdf
@@ -59,7 +63,7 @@ internal sealed class ThresholdCrossing(
     private CrossingResult At(Point parameters, ScalarProgram noiseCdf, ScalarProgram targetCdf)
     {
         var v = Enumerable.Range(0, Cells).Select(i => (i + 0.5) / Cells).ToArray();
-        var noise = Quantiles(parameters, noiseCdf, v);
+        var noise = hasFixedNoise ? sharedNoise ??= Quantiles(parameters, noiseCdf, v) : Quantiles(parameters, noiseCdf, v);
         var values = transform(parameters, noise);
         var defined = values.Where(double.IsFinite).Order().ToArray();
         if (defined.Length < Cells)
