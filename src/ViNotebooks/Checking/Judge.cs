@@ -24,6 +24,15 @@ internal static class Judge
             PushforwardQuestion pushforward => Pushforward.Check(pushforward, answer, new RandomStream(seed)),
             _ => throw new ArgumentOutOfRangeException(nameof(question)),
         };
+        if (!verdict.IsRight && OtherReading(question, answer, seed) is { } meant)
+        {
+            verdict = verdict with
+            {
+                Code = "ambiguous-reading",
+                Says = $"As it was read, the answer is wrong. It would be right as ${meant}$: write parentheses to say so.",
+            };
+        }
+
         return verdict with
         {
             Seed = seed,
@@ -32,6 +41,12 @@ internal static class Judge
             Remarks = [.. answer.Warnings.Select(warning => warning.Message), .. verdict.Remarks],
         };
     }
+
+    /// <summary>The answer as LaTeX with its traps, such as 1/2x, read the other way, where that is right.</summary>
+    private static string? OtherReading(Question question, Reading answer, ulong seed) =>
+        answer.Otherwise?.Invoke() is { IsReadable: true } other && other.Expression != answer.Expression && Check(question, other, seed).IsRight
+            ? LatexPrinter.Print(other.Expression!, question.Scope.Names)
+            : null;
 
     private static Verdict Unreadable(ReadingProblem problem, ulong seed) => new()
     {

@@ -7,7 +7,7 @@ namespace ViNotebooks.Expressions;
 /// Decides what each operator means from the shapes of what it joins: A⁻¹ is an inverse, |A| a determinant, xᵀy a scalar,
 /// I as large as its neighbour. Gives the expression with these meanings and its shape, or a problem that names both shapes.
 /// </summary>
-internal sealed class Elaborator(Declarations names, Func<Expr, TextSpan?> spanOf)
+internal sealed class Elaborator(Declarations names, Func<Expr, TextSpan?> spanOf, Func<Expr, bool>? isDot = null)
 {
     private readonly List<ReadingWarning> warnings = [];
     private readonly List<string> indices = [];
@@ -78,10 +78,11 @@ internal sealed class Elaborator(Declarations names, Func<Expr, TextSpan?> spanO
     {
         var (left, leftShape) = Visit(binary.Left);
         var (right, rightShape) = Visit(binary.Right);
-        if (binary.Operator == BinaryOperator.Multiply && left == Number.One && rightShape.Kind == ShapeKind.Condition)
+        if (binary.Operator == BinaryOperator.Multiply && leftShape.Kind == ShapeKind.Condition ^ rightShape.Kind == ShapeKind.Condition)
         {
-            // 1(z > 0) is how an indicator is written by hand
-            return (new Call(Function.Indicator, [right]), Shape.Scalar);
+            Warn(binary, "A condition in a product was read as its indicator: 1 where it holds and 0 elsewhere");
+            (left, leftShape) = leftShape.Kind == ShapeKind.Condition ? (new Call(Function.Indicator, [left]), Shape.Scalar) : (left, leftShape);
+            (right, rightShape) = rightShape.Kind == ShapeKind.Condition ? (new Call(Function.Indicator, [right]), Shape.Scalar) : (right, rightShape);
         }
 
         if (leftShape.Kind == ShapeKind.Condition || rightShape.Kind == ShapeKind.Condition)
@@ -147,6 +148,12 @@ internal sealed class Elaborator(Declarations names, Func<Expr, TextSpan?> spanO
             throw Problem(binary, $"cannot multiply {leftShape} by {rightShape}{HintForProduct(leftShape, rightShape)}");
         }
 
+        if (leftShape.Kind == ShapeKind.Vector && rightShape.Kind == ShapeKind.Vector && isDot?.Invoke(binary) == true)
+        {
+            Warn(binary, "The dot between two vectors was read as their inner product");
+            return (new Call(Function.Dot, [left, right]), Shape.Scalar);
+        }
+
         if (leftShape.Kind == rightShape.Kind && leftShape.Kind is ShapeKind.Vector or ShapeKind.Row)
         {
             Warn(binary, "The product of two vectors was read element by element; the inner product is written x^T y or dot(x, y)");
@@ -170,7 +177,7 @@ internal sealed class Elaborator(Declarations names, Func<Expr, TextSpan?> spanO
         if (rightShape.Kind == ShapeKind.Matrix)
         {
             // 1/A is written for the inverse; any other quotient does not say on which side it stands
-            return left == Number.One
+            return left == Number.One || left is Call { Function: Function.Identity }
                 ? (new Call(Function.Inverse, [right]), rightShape)
                 : throw Problem(binary, $"cannot divide {leftShape} by {rightShape}; write A^{{-1}} on the side where it belongs");
         }
@@ -306,7 +313,7 @@ internal sealed class Elaborator(Declarations names, Func<Expr, TextSpan?> spanO
             Function.Solve => Solved(call, same, shapes),
             Function.Identity => arguments.Count == 0
                 ? (same, Shape.Matrix(Size.Unknown, Size.Unknown))
-                : (same, Shape.Matrix(SizeOf(arguments[0]), SizeOf(arguments[0]))),
+                : SizeOf(arguments[0]) is { IsKnown: true } size ? (same, Shape.Matrix(size, size)) : throw Problem(call, "the size of an identity matrix is a number or a declared integer, as in identity(d)"),
             _ => shapes.TrueForAll(s => s.IsScalar) ? (same, Shape.Scalar) : throw Problem(call, $"{entry.Name} takes scalars, not {shapes.Find(s => !s.IsScalar)}"),
         };
     }
@@ -362,6 +369,11 @@ internal sealed class Elaborator(Declarations names, Func<Expr, TextSpan?> spanO
 
     private (Expr Expression, Shape Shape) Solved(Call call, Expr same, List<Shape> shapes)
     {
+        if (shapes[0].Kind == ShapeKind.Matrix && same is Call { Arguments: [var matrix, var right] } && UnsizedIdentity.IsIn(right))
+        {
+            return (new Call(Function.Solve, [matrix, UnsizedIdentity.Sized(right, shapes[0])]), shapes[0]);
+        }
+
         var fits = shapes[0].Kind == ShapeKind.Matrix && shapes[0].Rows.Fits(shapes[0].Columns)
             && shapes[1].Kind is ShapeKind.Vector or ShapeKind.Matrix && shapes[0].Columns.Fits(shapes[1].Rows);
         return fits ? (same, shapes[1]) : throw Problem(call, $"solve(A, b) takes a square matrix and a vector or matrix as high, not {shapes[0]} and {shapes[1]}");

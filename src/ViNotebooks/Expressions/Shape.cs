@@ -46,9 +46,9 @@ internal readonly record struct Shape(ShapeKind Kind, Size Rows, Size Columns)
     public override string ToString() => Kind switch
     {
         ShapeKind.Scalar => "a scalar",
-        ShapeKind.Vector => $"a vector({Rows})",
-        ShapeKind.Row => $"a row({Columns})",
-        ShapeKind.Matrix => $"a matrix({Rows}, {Columns})",
+        ShapeKind.Vector => Rows.IsKnown ? $"a vector({Rows})" : "a vector",
+        ShapeKind.Row => Columns.IsKnown ? $"a row({Columns})" : "a row",
+        ShapeKind.Matrix => Rows.IsKnown || Columns.IsKnown ? $"a matrix({Rows}, {Columns})" : "a matrix",
         _ => "a condition",
     };
 }

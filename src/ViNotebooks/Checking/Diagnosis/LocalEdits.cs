@@ -51,7 +51,8 @@ internal static class LocalEdits
             yield return new Edit(context(after), node, after, kind);
         }
 
-        var children = Traversal.Children(node);
+        // the size of an identity matrix is no part of the formula
+        var children = node is Call { Function: Function.Identity } ? [] : Traversal.Children(node);
         for (var i = 0; i < children.Count; i++)
         {
             var place = i;

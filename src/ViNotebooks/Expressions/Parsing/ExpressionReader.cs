@@ -21,7 +21,7 @@ internal static class ExpressionReader
 
         try
         {
-            return ReadTokens(text, names, used);
+            return ReadTokens(text, names, used, readsWide: false);
         }
         catch (ReadingException exception)
         {
@@ -33,7 +33,20 @@ internal static class ExpressionReader
     /// <summary>A backslash or a dollar sign makes a text LaTeX.</summary>
     private static Notation Detect(string text) => text.AsSpan().IndexOfAny('\\', '$') >= 0 ? Notation.Latex : Notation.Infix;
 
-    private static Reading ReadTokens(string text, Declarations names, Notation notation)
+    /// <summary>Reads the text with its traps read the other way; null where that is no expression.</summary>
+    private static Reading? ReadOtherwise(string text, Declarations names, Notation notation)
+    {
+        try
+        {
+            return ReadTokens(text, names, notation, readsWide: true);
+        }
+        catch (ReadingException)
+        {
+            return null;
+        }
+    }
+
+    private static Reading ReadTokens(string text, Declarations names, Notation notation, bool readsWide)
     {
         var table = NameTable.Of(names);
         TokenReader reader = notation == Notation.Latex ? new LatexTokenReader(text) : new InfixTokenReader(text, table.Find("e") is not null);
@@ -49,10 +62,10 @@ internal static class ExpressionReader
             throw new ReadingException("There is no expression here", new TextSpan(0, 0));
         }
 
-        var grammar = new Grammar(text, tokens, table, notation == Notation.Latex);
+        var grammar = new Grammar(text, tokens, table, notation == Notation.Latex, readsWide);
         if (dropped is not null)
         {
-            grammar.Warn($"What stands before the last '{dropped}' was not read as part of the expression", 0, 1);
+            grammar.Warn(dropped, 0, 1);
         }
 
         var expression = grammar.ReadWhole();
@@ -61,10 +74,13 @@ internal static class ExpressionReader
             throw new ReadingException($"The expression has more than {DeepestTree} operations in one chain", new TextSpan(0, text.Length));
         }
 
-        var elaborator = new Elaborator(names, grammar.SpanOf);
+        var elaborator = new Elaborator(names, grammar.SpanOf, grammar.IsDot);
         var (meant, shape) = elaborator.Elaborate(expression);
         return new Reading(
-            notation, meant, shape, [.. grammar.Warnings, .. elaborator.Warnings], Problem: null, grammar.HasFreeConstant, isProportional);
+            notation, meant, shape, [.. grammar.Warnings, .. elaborator.Warnings], Problem: null, grammar.HasFreeConstant, isProportional)
+        {
+            Otherwise = grammar.HasOtherReading && !readsWide ? () => ReadOtherwise(text, names, notation) : null,
+        };
     }
 
     private static bool IsDeeperThan(Expr root, int limit)

@@ -115,12 +115,18 @@ internal sealed partial class Grammar
             arguments = ReadArguments(out var closesAt);
             if (power is null && Current.Kind == TokenKind.Caret && isLatex && FunctionTable.Of(function).IsPrefix)
             {
+                HasOtherReading = true;
+                if (readsWide && arguments.Count == 1)
+                {
+                    arguments = [ReadExponent(arguments[0], start)];
+                }
+
                 Warn($"The power after {TextOf(start, closesAt)} was read as a power of the whole function value", start, closesAt);
             }
         }
         else if (FunctionTable.Of(function) is { Least: <= 1 })
         {
-            arguments = [ReadImplicitArgument(start)];
+            arguments = [ReadImplicitArgument(start, takesQuotients: FunctionTable.Of(function).IsPrefix)];
         }
         else
         {
@@ -192,7 +198,7 @@ internal sealed partial class Grammar
     }
 
     /// <summary>log 2πσ² is log(2πσ²): a product without signs up to +, −, · or another function; log a/b is log(a/b), which is said.</summary>
-    private Expr ReadImplicitArgument(int start)
+    private Expr ReadImplicitArgument(int start, bool takesQuotients)
     {
         var first = position;
         Descend();
@@ -200,7 +206,7 @@ internal sealed partial class Grammar
         {
             var isMinus = Current.Kind == TokenKind.Minus;
             position++;
-            var inner = ReadImplicitArgument(start);
+            var inner = ReadImplicitArgument(start, takesQuotients);
             nesting--;
             return isMinus ? Note(new Negate(inner), first) : inner;
         }
@@ -214,7 +220,7 @@ internal sealed partial class Grammar
         var swallows = false;
         while (true)
         {
-            if (Current.Kind == TokenKind.Slash)
+            if (Current.Kind == TokenKind.Slash && takesQuotients && !IsFunctionAfterSlash())
             {
                 position++;
                 argument = Note(new Binary(BinaryOperator.Divide, argument, ReadFactor()), first);
@@ -238,6 +244,15 @@ internal sealed partial class Grammar
 
         nesting--;
         return argument;
+    }
+
+    /// <summary>log a / log b is a quotient of two logarithms.</summary>
+    private bool IsFunctionAfterSlash()
+    {
+        position++;
+        var isFunction = StartsFunction();
+        position--;
+        return isFunction;
     }
 
     private bool StartsFunction()

@@ -17,7 +17,7 @@ internal sealed partial class Grammar
 
         if (Current.Kind != TokenKind.Open)
         {
-            return new Call(function, [ReadImplicitArgument(position - 1)]);
+            return new Call(function, [ReadImplicitArgument(position - 1, takesQuotients: true)]);
         }
 
         if (tokens[position + 1].Kind == TokenKind.Name && tokens[position + 2].Kind is TokenKind.Comma or TokenKind.Equal)
@@ -152,8 +152,9 @@ internal sealed partial class Grammar
         indices.AddRange(variables);
         var bodyStart = position;
         var body = ReadFoldProduct();
-        while (kind == FoldKind.Sum && Current.Kind is TokenKind.Plus or TokenKind.Minus && NextTermUses(variables))
+        while (kind == FoldKind.Sum && Current.Kind is TokenKind.Plus or TokenKind.Minus && (readsWide || LaterTermUses(variables)))
         {
+            HasOtherReading = true;
             var operation = Current.Kind == TokenKind.Plus ? BinaryOperator.Add : BinaryOperator.Subtract;
             position++;
             body = Note(new Binary(operation, body, ReadFoldProduct()), bodyStart);
@@ -185,8 +186,8 @@ internal sealed partial class Grammar
         return ReadProduct();
     }
 
-    /// <summary>Whether the term after the sign at the current place uses one of the indices, so that it must belong to the sum.</summary>
-    private bool NextTermUses(List<string> variables)
+    /// <summary>Whether a term after the sign at the current place uses one of the indices, so that it must belong to the sum.</summary>
+    private bool LaterTermUses(List<string> variables)
     {
         const int farthest = 200;
         var depth = 0;
@@ -201,7 +202,7 @@ internal sealed partial class Grammar
             {
                 return false;
             }
-            else if (token.Kind == TokenKind.Fold || (depth == 0 && token.Kind is TokenKind.Plus or TokenKind.Minus or TokenKind.Relation or TokenKind.Equal or TokenKind.Comma))
+            else if (token.Kind == TokenKind.Fold || (depth == 0 && token.Kind is TokenKind.Relation or TokenKind.Equal or TokenKind.Comma))
             {
                 return false;
             }

@@ -31,6 +31,12 @@ internal sealed partial class Grammar
             throw Expected("expected a name under the accent");
         }
 
+        if (scan is { HasSubscript: true, Base: "Sigma" or "Pi" } && Current.Length == 1 && !isLatex && names.Find(scan.Base) is null && names.Find(scan.FullKey) is null)
+        {
+            // a capital Σ or Π typed for the sum or product sign
+            return ReadFold(scan.Base == "Sigma" ? FoldKind.Sum : FoldKind.Product);
+        }
+
         return TryReadSymbol(scan, start)
             ?? TryReadElement(scan, start)
             ?? TryReadBase(scan, start)
@@ -140,7 +146,15 @@ internal sealed partial class Grammar
         }
 
         position++;
-        return ReadList(TokenKind.GroupClose, "}");
+        var close = position;
+        while (tokens[close].Kind is not (TokenKind.GroupClose or TokenKind.End))
+        {
+            close++;
+        }
+
+        var found = ReadIndicesUntil(close);
+        Close(TokenKind.GroupClose, "}");
+        return found;
     }
 
     /// <summary>Indices separated by commas, or one sign each where no comma stands, as in A_{ij}.</summary>
@@ -209,6 +223,12 @@ internal sealed partial class Grammar
 
     private Expr? TryReadConstant(NameScan scan)
     {
+        if (scan is { HasSubscript: true, Base: "I" } && SizeInSubscript(scan) is { } size)
+        {
+            position = scan.End;
+            return new Call(Function.Identity, [size]);
+        }
+
         if (scan.HasSubscript)
         {
             return null;
@@ -235,6 +255,20 @@ internal sealed partial class Grammar
         }
 
         return null;
+    }
+
+    /// <summary>I_d and I_3 are identity matrices.</summary>
+    private Expr? SizeInSubscript(NameScan scan)
+    {
+        if (scan.SubscriptEnd != scan.SubscriptStart + 1)
+        {
+            return null;
+        }
+
+        var token = tokens[scan.SubscriptStart];
+        return token.Kind == TokenKind.Number && int.TryParse(token.Text, out var size) ? new Number(size)
+            : names.Find(token.Text) is { } declared ? new Symbol(declared.Name)
+            : null;
     }
 
     private Symbol? TryReadOpenName(NameScan scan)

@@ -120,6 +120,12 @@ internal sealed partial class Grammar
 
     private Expr ReadGroup()
     {
+        if (NameScan.At(tokens, position) is { HasSubscript: true })
+        {
+            // {\Sigma}_1, as \boldsymbol{\Sigma}_1 leaves it
+            return ReadName();
+        }
+
         position++;
         if (Current.Kind == TokenKind.GroupClose)
         {
@@ -129,6 +135,12 @@ internal sealed partial class Grammar
         var bars = openBars;
         openBars = 0;
         var inner = ReadCondition();
+        if (Current.Kind == TokenKind.Over)
+        {
+            position++;
+            inner = new Binary(BinaryOperator.Divide, inner, ReadCondition());
+        }
+
         Close(TokenKind.GroupClose, "}");
         openBars = bars;
         return inner;
@@ -266,6 +278,11 @@ internal sealed partial class Grammar
     private Call ReadIndicator()
     {
         position++;
+        return ReadIndicatorOf();
+    }
+
+    private Call ReadIndicatorOf()
+    {
         if (Current.Kind == TokenKind.Subscript)
         {
             position++;

@@ -28,13 +28,22 @@ internal sealed partial class Grammar
     private readonly List<ReadingWarning> warnings = [];
     private readonly Dictionary<Expr, TextSpan> spans = new(ReferenceEqualityComparer.Instance);
 
+    private readonly bool readsWide;
+    private readonly HashSet<Expr> dots = new(ReferenceEqualityComparer.Instance);
+
     private int position;
     private int nesting;
     private int openBars;
     private int openBrackets;
 
-    public Grammar(string text, List<Token> tokens, NameTable names, bool isLatex)
+    /// <param name="text">The text, for messages.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="names">The declared names.</param>
+    /// <param name="isLatex">Whether the text is LaTeX.</param>
+    /// <param name="readsWide">Whether traps are read the other way: 1/2x as 1/(2x), \ln(x)^2 as ln(x²), a sum as far as it can go.</param>
+    public Grammar(string text, List<Token> tokens, NameTable names, bool isLatex, bool readsWide = false)
     {
+        this.readsWide = readsWide;
         this.text = text;
         this.tokens = tokens;
         this.names = names;
@@ -44,6 +53,12 @@ internal sealed partial class Grammar
     public IReadOnlyList<ReadingWarning> Warnings => warnings;
 
     public bool HasFreeConstant { get; private set; }
+
+    /// <summary>Whether some trap would be read differently with readsWide.</summary>
+    public bool HasOtherReading { get; private set; }
+
+    /// <summary>Whether a product was written with a dot, which between vectors is the inner product.</summary>
+    public bool IsDot(Expr expression) => dots.Contains(expression);
 
     public TextSpan? SpanOf(Expr expression) => spans.TryGetValue(expression, out var span) ? span : null;
 
@@ -195,10 +210,15 @@ internal sealed partial class Grammar
             if (Current.Kind is TokenKind.Times or TokenKind.Slash)
             {
                 var isTimes = Current.Kind == TokenKind.Times;
+                var isDot = Current.Text == "·";
                 position++;
                 dividedAt = isTimes ? -1 : position;
-                var factor = ReadFactor();
+                var factor = isTimes || !readsWide ? ReadFactor() : ReadWideDenominator();
                 product = Note(new Binary(isTimes ? BinaryOperator.Multiply : BinaryOperator.Divide, product, factor), start);
+                if (isDot)
+                {
+                    dots.Add(product);
+                }
             }
             else if (StartsOperand(Current))
             {
@@ -219,6 +239,18 @@ internal sealed partial class Grammar
         }
     }
 
+    private Expr ReadWideDenominator()
+    {
+        var start = position;
+        var denominator = ReadFactor();
+        while (StartsOperand(Current))
+        {
+            denominator = Note(new Binary(BinaryOperator.Multiply, denominator, ReadPower()), start);
+        }
+
+        return denominator;
+    }
+
     /// <summary>1/2x is x/2 here but 1/(2x) to many: said, unless a space sets ½ apart as in 1/2 x.</summary>
     private void WarnOfDivision(int start, int dividedAt, int divisorEnd)
     {
@@ -226,6 +258,7 @@ internal sealed partial class Grammar
             && dividedAt >= 2 && tokens[dividedAt - 2].Kind == TokenKind.Number;
         // behind a closing parenthesis, as in 1/√(2π) exp(…), the denominator has visibly ended
         var hasEnded = tokens[divisorEnd - 1].Kind is TokenKind.Close or TokenKind.GroupClose;
+        HasOtherReading |= !isPlainFraction;
         if (!isPlainFraction && !hasEnded)
         {
             Warn($"{TextOf(start, position)} was read as ({TextOf(start, divisorEnd)})·{TextOf(divisorEnd, position)}: write parentheses around the denominator if all of it was meant", start, position);
@@ -263,6 +296,11 @@ internal sealed partial class Grammar
     private Expr ReadExponent(Expr power, int start)
     {
         position++;
+        if (TryReadElementMark(power) is { } element)
+        {
+            return Note(element, start);
+        }
+
         if (TryReadTransposeMark(power))
         {
             return Note(new Call(Function.Transpose, [power]), start);
@@ -286,10 +324,29 @@ internal sealed partial class Grammar
             if (tokens[exponentStart].Kind == TokenKind.Minus || power is Constant { Name: ConstantName.E })
             {
                 WarnOfBareExponent(start, exponentStart);
+                while (readsWide && StartsOperand(Current))
+                {
+                    exponent = Note(new Binary(BinaryOperator.Multiply, exponent, ReadPower()), exponentStart);
+                }
             }
         }
 
         return Note(new Binary(BinaryOperator.Power, power, exponent), start);
+    }
+
+    /// <summary>σ^{(j)} with the index of a sum is the element σ_j.</summary>
+    private Index? TryReadElementMark(Expr power)
+    {
+        if (position + 4 < tokens.Count && Current.Kind == TokenKind.GroupOpen && tokens[position + 1] is { Kind: TokenKind.Open, Text: ")" }
+            && tokens[position + 2].Kind == TokenKind.Name && indices.Contains(tokens[position + 2].Text)
+            && tokens[position + 3].Kind == TokenKind.Close && tokens[position + 4].Kind == TokenKind.GroupClose && IsDeclaredNonScalar(power))
+        {
+            var index = tokens[position + 2].Text;
+            position += 5;
+            return new Index(power, [new Symbol(index)]);
+        }
+
+        return null;
     }
 
     /// <summary>x^{-T} and x^{-\top}: the inverse of the transpose.</summary>
@@ -335,6 +392,7 @@ internal sealed partial class Grammar
         var next = Current;
         if (!next.SpaceBefore && StartsOperand(next) && next.Kind is TokenKind.Name or TokenKind.Number or TokenKind.Open)
         {
+            HasOtherReading = true;
             Warn(
                 $"Only {TextOf(exponentStart, position)} was read as the exponent in {TextOf(start, position + 1)}: write parentheses around the exponent if more was meant",
                 start, position + 1);
@@ -351,6 +409,7 @@ internal sealed partial class Grammar
 
     private bool TryReadTransposeMark(Expr power)
     {
+        SplitTransposeMark(power);
         var grouped = Current.Kind == TokenKind.GroupOpen;
         var mark = tokens[grouped ? position + 1 : position];
         var isMark = mark.Kind is TokenKind.TransposeMark or TokenKind.Prime
@@ -363,6 +422,20 @@ internal sealed partial class Grammar
         position += grouped ? 3 : 1;
         return true;
     }
+
+    /// <summary>Infix x^TA is xᵀA: the letters behind the caret were cut as one name.</summary>
+    private void SplitTransposeMark(Expr power)
+    {
+        if (!isLatex && Current is { Kind: TokenKind.Name, Text: ['T', _, ..] text } && names.Find(text) is null && !IsDeclaredScalar(power) && names.Find(text[1..]) is not null)
+        {
+            var token = Current;
+            tokens[position] = token with { Kind = TokenKind.TransposeMark, Text = "T", Length = 1 };
+            tokens.Insert(position + 1, token with { Text = text[1..], Start = token.Start + 1, Length = token.Length - 1, SpaceBefore = false });
+        }
+    }
+
+    private bool IsDeclaredScalar(Expr expression) =>
+        expression is Number or Constant || (expression is Symbol symbol && names.Declarations.Find(symbol.Name) is { Shape.IsScalar: true });
 
     private bool IsDeclaredNonScalar(Expr expression) =>
         expression is Symbol symbol && names.Declarations.Find(symbol.Name) is { Shape.IsScalar: false };
@@ -388,16 +461,59 @@ internal sealed partial class Grammar
                 position++;
                 operand = Note(new Index(operand, ReadList(TokenKind.Close, "]").ToSequence()), start);
             }
-            else if (Current.Kind == TokenKind.Subscript && operand is Call { Function: Function.Transpose or Function.Inverse } or Binary or VectorLiteral or MatrixLiteral)
+            else if (Current.Kind == TokenKind.Subscript && operand is not (Number or Constant))
             {
                 position++;
                 operand = Note(new Index(operand, ReadSubscriptIndices().ToSequence()), start);
+            }
+            else if (IsElementInParentheses(operand))
+            {
+                var index = tokens[position + 1].Text;
+                position += 3;
+                operand = Note(new Index(operand, [new Symbol(index)]), start);
+            }
+            else if (operand == Number.One && IsCondition())
+            {
+                operand = Note(ReadIndicatorOf(), start);
             }
             else
             {
                 return operand;
             }
         }
+    }
+
+    /// <summary>p(k) with a vector p and the index k of a sum is the element p_k.</summary>
+    private bool IsElementInParentheses(Expr operand) =>
+        Current is { Kind: TokenKind.Open, Text: ")" } && tokens[position + 1].Kind == TokenKind.Name && indices.Contains(tokens[position + 1].Text)
+        && tokens[position + 2].Kind == TokenKind.Close && IsDeclaredNonScalar(operand);
+
+    /// <summary>Whether a condition in parentheses, or as a subscript, follows: behind a 1 that makes an indicator.</summary>
+    private bool IsCondition()
+    {
+        const int farthest = 60;
+        var open = Current.Kind == TokenKind.Subscript ? position + 1 : position;
+        if (tokens[open].Kind is not (TokenKind.Open or TokenKind.GroupOpen))
+        {
+            return false;
+        }
+
+        var depth = 0;
+        for (var i = open; i < tokens.Count && i < open + farthest; i++)
+        {
+            depth += tokens[i].Kind switch { TokenKind.Open or TokenKind.GroupOpen => 1, TokenKind.Close or TokenKind.GroupClose => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return false;
+            }
+
+            if (tokens[i].Kind == TokenKind.Relation && (depth == 1 || tokens[open + 1].Kind == TokenKind.Open))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool TakesIndices(Expr operand) =>

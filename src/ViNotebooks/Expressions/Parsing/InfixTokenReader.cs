@@ -14,6 +14,9 @@ internal sealed class InfixTokenReader(string text, bool eIsDeclared) : TokenRea
         ["propto"] = (TokenKind.Proportional, "∝"),
     };
 
+    /// <summary>Modules that people copy along with a function of Python: np.log is log.</summary>
+    private static readonly HashSet<string> Modules = ["np", "numpy", "math", "torch", "jnp", "scipy", "special", "sp", "tf"];
+
     protected override bool AllowsExponent => !eIsDeclared;
 
     protected override void ReadOne()
@@ -28,7 +31,7 @@ internal sealed class InfixTokenReader(string text, bool eIsDeclared) : TokenRea
         }
         else if (Current == '.' && !Characters.IsDigit(Peek(1)))
         {
-            Add(TokenKind.Period, ".", 1);
+            ReadDot();
         }
         else if (Current == '&')
         {
@@ -40,10 +43,34 @@ internal sealed class InfixTokenReader(string text, bool eIsDeclared) : TokenRea
         }
     }
 
+    /// <summary>x.T is a transpose, and .* ./ .^ work element by element as the plain signs do; any other dot is a full stop.</summary>
+    private void ReadDot()
+    {
+        if (Peek(1) is '*' or '/' or '^')
+        {
+            Position++;
+        }
+        else if (Peek(1) == 'T' && !Characters.IsLatinLetter(Peek(2)) && !Characters.IsDigit(Peek(2)))
+        {
+            Add(TokenKind.Caret, "^", 1);
+            Add(TokenKind.TransposeMark, "T", 1);
+        }
+        else
+        {
+            Add(TokenKind.Period, ".", 1);
+        }
+    }
+
     private void ReadWord()
     {
         var end = WordEnd(Position);
         var word = Text[Position..end];
+        if (Modules.Contains(word) && end + 1 < Text.Length && Text[end] == '.' && Characters.IsLatinLetter(Text[end + 1]))
+        {
+            Position = end + 1;
+            return;
+        }
+
         if (Words.TryGetValue(word, out var keyword))
         {
             Add(keyword.Kind, keyword.Text, word.Length);

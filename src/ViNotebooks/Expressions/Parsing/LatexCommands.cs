@@ -86,7 +86,9 @@ internal static class LatexCommands
             "tr", "Tr", "diag", "erf", "erfc", "abs", "norm");
         Token(TokenKind.Name, "sign", "sgn");
 
-        Token(TokenKind.Times, "*", "cdot", "times", "ast", "odot", "circ", "bullet", "cdotp");
+        Token(TokenKind.Times, "*", "times", "ast", "odot", "circ");
+        Token(TokenKind.Times, "·", "cdot", "bullet", "cdotp");
+        Token(TokenKind.Over, "over", "over");
         Token(TokenKind.Slash, "/", "div", "slash");
         Token(TokenKind.Fraction, "/", "frac", "tfrac", "dfrac", "cfrac", "nicefrac", "sfrac", "flatfrac");
         Token(TokenKind.Radical, "2", "sqrt");

@@ -237,7 +237,7 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
             }
         }
 
-        if (content?.Trim() is "1" || (content?.Trim() is "I" && Text.AsSpan(Position).StartsWith("\\mathbb")))
+        if (content?.Trim() is "1" || (content?.Trim() is "I" && Text.AsSpan(Position).StartsWith("\\mathbb") && HasCondition(end)))
         {
             Add(TokenKind.Indicator, "1", end - Position);
         }
@@ -245,6 +245,20 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
         {
             Position = commandEnd;
         }
+    }
+
+    /// <summary>Whether a condition follows, in parentheses or as a subscript: then 𝕀 is an indicator, else the identity matrix.</summary>
+    private bool HasCondition(int start)
+    {
+        const int longest = 80;
+        var rest = Text.AsSpan(start, Math.Min(longest, Text.Length - start)).TrimStart();
+        if (rest.StartsWith("\\left") || rest.StartsWith("\\big") || rest.StartsWith("\\Big"))
+        {
+            return true;
+        }
+
+        var close = rest.Length == 0 ? -1 : rest[0] switch { '(' => rest.IndexOf(')'), '[' => rest.IndexOf(']'), '_' or '{' or '\\' => rest.LastIndexOf('}'), _ => -1 };
+        return close > 0 && (rest[..close].IndexOfAny('<', '>', '=') > 0 || rest[..close].IndexOf("\\le") > 0 || rest[..close].IndexOf("\\ge") > 0 || rest[..close].IndexOf("\\ne") > 0);
     }
 
     private void ReadEnvironment(bool begins, int commandEnd)

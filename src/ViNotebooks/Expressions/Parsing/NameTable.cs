@@ -11,6 +11,9 @@ internal sealed class NameTable
 {
     private static readonly ConditionalWeakTable<Declarations, NameTable> Known = [];
 
+    /// <summary>Names that are commonly typed short: eps is ε.</summary>
+    private static readonly (string Brief, string Letter)[] Abbreviations = [("eps", "epsilon"), ("lam", "lambda"), ("sig", "sigma"), ("Sig", "Sigma")];
+
     private readonly Dictionary<string, Declaration> byKey = [];
 
     private NameTable(Declarations declarations)
@@ -23,6 +26,14 @@ internal sealed class NameTable
 
         foreach (var declaration in declarations.All)
         {
+            foreach (var (brief, letter) in Abbreviations)
+            {
+                if (declaration.Name.StartsWith(brief, StringComparison.Ordinal) && !declaration.Name[brief.Length..].Any(char.IsAsciiLetter))
+                {
+                    byKey.TryAdd(letter + declaration.Name[brief.Length..].Replace("_", ""), declaration);
+                }
+            }
+
             if (declaration.Latex is not null)
             {
                 AddKey(new LatexTokenReader(declaration.Latex), declaration);

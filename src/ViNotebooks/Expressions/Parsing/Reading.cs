@@ -23,4 +23,7 @@ internal sealed record Reading(
     bool IsProportional = false)
 {
     public bool IsReadable => Problem is null;
+
+    /// <summary>Reads the text's traps the other way, as in 1/(2x) for 1/2x; null where there are none.</summary>
+    public Func<Reading?>? Otherwise { get; init; }
 }

@@ -40,6 +40,7 @@ internal enum TokenKind
     Fold,
     Indicator,
     Brace,
+    Over,
     EnvironmentBegin,
     EnvironmentEnd,
     LineBreak,

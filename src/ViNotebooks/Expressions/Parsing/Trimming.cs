@@ -10,13 +10,14 @@ internal static class Trimming
     public static List<Token> Trim(List<Token> tokens, int textLength, out bool isProportional, out string? dropped)
     {
         var kept = WithoutLayout(tokens);
+        dropped = CutExplanation(kept);
+        OpenConstant(kept);
         while (kept.Count > 0 && kept[^1].Kind is TokenKind.Period or TokenKind.Comma or TokenKind.Semicolon)
         {
             kept.RemoveAt(kept.Count - 1);
         }
 
         var start = AfterLastRelation(kept, out isProportional);
-        dropped = null;
         if (start > 0)
         {
             if (start == kept.Count)
@@ -24,13 +25,52 @@ internal static class Trimming
                 throw new ReadingException($"After '{kept[start - 1].Text}' the text ends; expected the right-hand side", new TextSpan(kept[start - 1].Start, kept[start - 1].Length));
             }
 
-            dropped = kept[start - 1].Text;
+            dropped = $"What stands before the last '{kept[start - 1].Text}' was not read as part of the expression";
             kept.RemoveRange(0, start);
         }
 
         kept.Add(new Token(TokenKind.End, "", textLength, 0));
         return kept;
     }
+
+    /// <summary>Cuts "where a = …", "for z > 0" and ", z > 0" off the end; says so.</summary>
+    private static string? CutExplanation(List<Token> tokens)
+    {
+        var depth = 0;
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            depth += Depth(tokens[i]);
+            var isWord = tokens[i] is { Kind: TokenKind.Text, Text: "where" or "with" or "for" or "if" or "when" };
+            var isCondition = tokens[i].Kind == TokenKind.Comma && tokens.Skip(i).Any(token => token.Kind == TokenKind.Relation);
+            if (depth == 0 && (isWord || isCondition))
+            {
+                var what = $"What stands after '{tokens[i].Text}' was not read as part of the expression";
+                tokens.RemoveRange(i, tokens.Count - i);
+                return what;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>(+ const.) in parentheses at the end is + const.</summary>
+    private static void OpenConstant(List<Token> tokens)
+    {
+        var close = tokens.FindLastIndex(token => token.Kind == TokenKind.Close);
+        var open = close < 0 ? -1 : tokens.FindLastIndex(close, token => token.Kind == TokenKind.Open);
+        if (open > 0 && close >= tokens.Count - 2 && tokens[open + 1].Kind == TokenKind.Plus && tokens[open + 2] is { Kind: TokenKind.Text, Text: "const" })
+        {
+            tokens.RemoveAt(close);
+            tokens.RemoveAt(open);
+        }
+    }
+
+    private static int Depth(Token token) => token.Kind switch
+    {
+        TokenKind.Open or TokenKind.GroupOpen or TokenKind.EnvironmentBegin => 1,
+        TokenKind.Close or TokenKind.GroupClose or TokenKind.EnvironmentEnd => -1,
+        _ => 0,
+    };
 
     /// <summary>Outside matrices and cases, an ampersand is layout, and so is a line break before or after an operator.</summary>
     private static List<Token> WithoutLayout(List<Token> tokens)
@@ -76,12 +116,7 @@ internal static class Trimming
         isProportional = false;
         for (var i = 0; i < tokens.Count; i++)
         {
-            depth += tokens[i].Kind switch
-            {
-                TokenKind.Open or TokenKind.GroupOpen or TokenKind.EnvironmentBegin => 1,
-                TokenKind.Close or TokenKind.GroupClose or TokenKind.EnvironmentEnd => -1,
-                _ => 0,
-            };
+            depth += Depth(tokens[i]);
             if (depth == 0 && tokens[i].Kind is TokenKind.Equal or TokenKind.Proportional)
             {
                 after = i + 1;
