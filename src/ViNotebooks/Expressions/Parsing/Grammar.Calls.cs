@@ -250,7 +250,7 @@ internal sealed partial class Grammar
     private bool IsFunctionAfterSlash()
     {
         position++;
-        var isFunction = StartsFunction();
+        var isFunction = StartsFunction() && FunctionNames.TryFind(Current.Text, beforeParenthesis: false, out var function) && FunctionTable.Of(function).IsPrefix;
         position--;
         return isFunction;
     }

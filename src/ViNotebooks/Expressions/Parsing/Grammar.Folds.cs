@@ -151,13 +151,18 @@ internal sealed partial class Grammar
     {
         indices.AddRange(variables);
         var bodyStart = position;
+        var extends = false;
         var body = ReadFoldProduct();
         while (kind == FoldKind.Sum && Current.Kind is TokenKind.Plus or TokenKind.Minus && (readsWide || LaterTermUses(variables)))
         {
-            HasOtherReading = true;
+            HasOtherReading = extends = true;
             var operation = Current.Kind == TokenKind.Plus ? BinaryOperator.Add : BinaryOperator.Subtract;
             position++;
             body = Note(new Binary(operation, body, ReadFoldProduct()), bodyStart);
+        }
+
+        if (extends)
+        {
             Warn($"The sum over {string.Join(", ", variables)} was read to go on with {TextOf(bodyStart, position)}, which uses its index: write parentheses around the summand", start, position);
         }
 

@@ -426,7 +426,8 @@ internal sealed partial class Grammar
     /// <summary>Infix x^TA is xᵀA: the letters behind the caret were cut as one name.</summary>
     private void SplitTransposeMark(Expr power)
     {
-        if (!isLatex && Current is { Kind: TokenKind.Name, Text: ['T', _, ..] text } && names.Find(text) is null && !IsDeclaredScalar(power) && names.Find(text[1..]) is not null)
+        if (!isLatex && Current is { Kind: TokenKind.Name, Text: ['T', _, ..] text } && names.Find(text) is null && !IsDeclaredScalar(power)
+            && (names.Find(text[1..]) is not null || SplitIntoNames(text[1..]) is not null))
         {
             var token = Current;
             tokens[position] = token with { Kind = TokenKind.TransposeMark, Text = "T", Length = 1 };

@@ -19,6 +19,8 @@ internal sealed class InfixTokenReader(string text, bool eIsDeclared) : TokenRea
 
     protected override bool AllowsExponent => !eIsDeclared;
 
+    protected override bool JoinsDigits => true;
+
     protected override void ReadOne()
     {
         if (Characters.IsLatinLetter(Current))

@@ -11,6 +11,8 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
 
     protected override bool AllowsExponent => false;
 
+    protected override bool JoinsDigits => false;
+
     protected override bool IsLongOperatorHere(string text) => text is not "^";
 
     protected override void ReadOne()

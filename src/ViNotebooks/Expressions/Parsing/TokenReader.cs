@@ -147,7 +147,13 @@ internal abstract class TokenReader(string text)
 
         if (Characters.Greek(Current) is { } greek)
         {
-            Add(TokenKind.Name, greek, 1);
+            var end = Position + 1;
+            while (JoinsDigits && end < Text.Length && Characters.IsDigit(Text[end]))
+            {
+                end++;
+            }
+
+            Add(TokenKind.Name, greek + Text[(Position + 1)..end], end - Position);
             return true;
         }
 
@@ -155,6 +161,9 @@ internal abstract class TokenReader(string text)
     }
 
     protected virtual bool IsLongOperatorHere(string text) => true;
+
+    /// <summary>Whether digits right behind a Greek letter belong to the name, as in σ1.</summary>
+    protected abstract bool JoinsDigits { get; }
 
     /// <summary>Whether e or E after the digits begins a decimal exponent.</summary>
     protected abstract bool AllowsExponent { get; }

@@ -37,12 +37,17 @@ internal static class Trimming
     private static string? CutExplanation(List<Token> tokens)
     {
         var depth = 0;
-        for (var i = 1; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Count; i++)
         {
             depth += Depth(tokens[i]);
+            if (depth != 0 || i == 0)
+            {
+                continue;
+            }
+
             var isWord = tokens[i] is { Kind: TokenKind.Text, Text: "where" or "with" or "for" or "if" or "when" };
             var isCondition = tokens[i].Kind == TokenKind.Comma && tokens.Skip(i).Any(token => token.Kind == TokenKind.Relation);
-            if (depth == 0 && (isWord || isCondition))
+            if (isWord || isCondition)
             {
                 var what = $"What stands after '{tokens[i].Text}' was not read as part of the expression";
                 tokens.RemoveRange(i, tokens.Count - i);
