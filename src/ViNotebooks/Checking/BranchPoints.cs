@@ -18,7 +18,9 @@ internal static class BranchPoints
 
     public static IReadOnlyList<Point> Of(IReadOnlyList<Expr> expressions, Scope scope, IReadOnlyList<Point> known, RandomStream random)
     {
+        var domains = expressions.SelectMany(Traversal.All).SelectMany(Domains).Select(guard => AtFirstElement(guard, scope)).ToHashSet();
         var guards = expressions.SelectMany(Traversal.All).SelectMany(Guards).Distinct()
+            .Concat(domains)
             .Select(guard => AtFirstElement(guard, scope)).Where(guard => Movable(guard, scope).Count > 0)
             .Take(MostGuards).ToList();
         if (guards.Count == 0)
@@ -30,7 +32,14 @@ internal static class BranchPoints
         IReadOnlyList<Point>? pool = null;
         foreach (var guard in guards)
         {
-            found.AddRange(OnTheBoundary(guard, scope, known[random.Next(known.Count)]));
+            var start = known[random.Next(known.Count)];
+            found.AddRange(OnTheBoundary(guard, scope, start));
+            if (domains.Contains(guard))
+            {
+                continue;
+            }
+
+            found.AddRange(Corners(guard, scope, start));
             var missing = MissingSign(guard, [.. known, .. found]);
             if (missing != 0)
             {
@@ -50,6 +59,35 @@ internal static class BranchPoints
         Call { Function: Function.Min or Function.Max } call => call.Arguments.Skip(1).Select(other => Make.Subtract(call.Arguments[0], other)),
         _ => [],
     };
+
+    /// <summary>Differences under a root or logarithm: the function may end inside the domain.</summary>
+    private static IEnumerable<Expr> Domains(Expr node) => node switch
+    {
+        Call { Function: Function.Sqrt or Function.Log, Arguments: [Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } difference] } => [difference],
+        _ => [],
+    };
+
+    /// <summary>The corners of the box that the guard's numbers lie in, as far as it has few.</summary>
+    private static IEnumerable<Point> Corners(Expr guard, Scope scope, Point point)
+    {
+        const int most = 5;
+        var places = Movable(guard, scope);
+        if (places.Count > most)
+        {
+            yield break;
+        }
+
+        for (var corner = 0; corner < 1 << places.Count; corner++)
+        {
+            var moved = point;
+            for (var i = 0; i < places.Count; i++)
+            {
+                moved = places[i].Move(moved, Ends(places[i].Declaration).ElementAt(corner >> i & 1));
+            }
+
+            yield return moved;
+        }
+    }
 
     /// <summary>Inside a sum, the guard of the first summand stands for all: the sum treats them alike.</summary>
     private static Expr AtFirstElement(Expr guard, Scope scope) =>
@@ -106,6 +144,12 @@ internal static class BranchPoints
     /// <summary>Where the guard is linear in a number, the number can be moved onto the boundary and just beside it.</summary>
     private static IEnumerable<Point> OnTheBoundary(Expr guard, Scope scope, Point point)
     {
+        if (guard is Binary { Left: Symbol symbol, Right: var bound } && scope.Names.Find(symbol.Name) is { Shape.IsScalar: true })
+        {
+            // x = 0.1 holds at the number 0.1 itself, not at the double next to it
+            yield return point.With(symbol.Name, Evaluator<WideFloat>.Evaluate(bound, point.Wide));
+        }
+
         foreach (var place in Movable(guard, scope))
         {
             var x = place.Read(point);

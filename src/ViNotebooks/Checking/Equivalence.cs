@@ -22,6 +22,7 @@ internal static class Equivalence
         var points = TestPoints.For(answer, reference, scope, criterion, random);
         var close = CloseAt(answer, reference, scope, criterion, points);
         var order = Enumerable.Range(0, points.Count).Where(i => !close[i]).Take(MostWidePoints)
+            .Concat(Enumerable.Range(0, points.Count).Where(i => close[i] && points[i].Kind == PointKind.Branch).Take(MostWidePoints))
             .Concat(Spread(close, ConfirmedClosePoints));
         var compared = 0;
         var withinRounding = 0;
@@ -32,7 +33,7 @@ internal static class Equivalence
             switch (equality)
             {
                 case PointEquality.Different:
-                    return new Finding(Equality.Different, new Evidence(points[i].Point, a, r));
+                    return new Finding(Equality.Different, new Evidence(points[i].Point, a, r) { IsExceptional = points[i].Kind == PointKind.Special });
                 case PointEquality.Same:
                     compared++;
                     break;

@@ -12,7 +12,11 @@ internal enum Equality
 }
 
 /// <summary>A point with the values that an answer and the reference have there.</summary>
-internal sealed record Evidence(Point Point, Value<WideFloat> Answer, Value<WideFloat> Reference);
+internal sealed record Evidence(Point Point, Value<WideFloat> Answer, Value<WideFloat> Reference)
+{
+    /// <summary>Whether the two differ at a special point while they agree at all ordinary ones.</summary>
+    public bool IsExceptional { get; init; }
+}
 
 /// <summary>The outcome of a comparison and, where the two are different, a point that shows it.</summary>
 internal sealed record Finding(Equality Equality, Evidence? Evidence = null)

@@ -86,6 +86,9 @@ internal static class Judge
     {
         (not UpToConstant, { HasFreeConstant: true }) => Incorrect(
             "constant-not-allowed", "The answer leaves a constant open (\"+ const\"), and all constants are asked here."),
+        (UpToFactor, { HasFreeFactor: true }) => null,
+        (_, { HasFreeFactor: true }) => Incorrect(
+            "factor-not-allowed", "The answer leaves a factor open (such as C or 1/Z), and the whole expression is asked here."),
         (not UpToFactor, { IsProportional: true }) => Incorrect(
             "factor-not-allowed", "The answer leaves a factor open (\"∝\"), and the whole expression is asked here."),
         _ => null,
@@ -149,10 +152,12 @@ internal static class Judge
     private static Verdict Wrong(EqualityQuestion question, Expr answer, Evidence evidence, RandomStream random)
     {
         var likely = Diagnoser.Diagnose(question, answer, random.Split("diagnosis"));
-        return Incorrect(likely?.Code ?? "different", likely?.Says ?? WhereDifferent(evidence)) with { Counterexample = Shown(evidence, question.Scope) };
+        return Incorrect(likely?.Code ?? (evidence.IsExceptional ? "different-at-special-values" : "different"), likely?.Says ?? WhereDifferent(evidence)) with { Counterexample = Shown(evidence, question.Scope) };
     }
 
     private static string WhereDifferent(Evidence evidence) =>
+        evidence.IsExceptional && Numerals.IsUndefined(evidence.Answer) ? "The answer has no value at special values of its symbols, where what is asked has one; elsewhere it seems right." :
+        evidence.IsExceptional ? "The answer and what is asked differ at special values of the symbols; elsewhere they seem to agree." :
         Numerals.IsUndefined(evidence.Answer) ? "The answer has no value at a point where what is asked has one."
         : Numerals.IsUndefined(evidence.Reference) ? "The answer has a value at a point where what is asked has none."
         : "The answer and what is asked have different values.";

@@ -23,7 +23,7 @@ internal static class Pushforward
             return Incorrect("wrong-shape", $"What is asked is a scalar; the answer is {answer.Shape}.");
         }
 
-        if (answer.HasFreeConstant || answer.IsProportional)
+        if (answer.HasFreeConstant || answer.HasFreeFactor || answer.IsProportional)
         {
             return Incorrect("constant-not-allowed", "The answer leaves a constant or factor open, and the whole transformation is asked here.");
         }

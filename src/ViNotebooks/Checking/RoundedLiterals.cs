@@ -9,7 +9,7 @@ namespace ViNotebooks.Checking;
 
 /// <summary>
 /// An answer such as 0.919 − x²/2 is right but for rounding when some numbers within the rounding intervals of its decimal
-/// literals make it exactly right. Those numbers are solved for at some points and must then serve at all others.
+/// literals (and of those of what is asked) make the two exactly equal. Those numbers are solved for at some points and must then serve at all others.
 /// </summary>
 internal static class RoundedLiterals
 {
@@ -20,7 +20,7 @@ internal static class RoundedLiterals
     /// <summary>Whether the decimals of the answer, and nothing else, are why it differs.</summary>
     public static bool Explain(Expr answer, Expr reference, Scope scope, Criterion criterion, RandomStream random)
     {
-        var literals = Traversal.All(answer).OfType<Number>().Where(IsRounded).Distinct().ToList();
+        var literals = Traversal.All(answer).Concat(Traversal.All(reference)).OfType<Number>().Where(IsRounded).Distinct().ToList();
         if (literals.Count is 0 or > MostLiterals)
         {
             return false;
@@ -28,9 +28,8 @@ internal static class RoundedLiterals
 
         var points = TestPoints.Few(scope, criterion, (3 * literals.Count) + 6, random);
         var names = literals.Select((_, i) => $"{i} rounded").ToArray();
-        var freed = Substitution.Replace(answer, node => node is Number number && literals.IndexOf(number) is var i and >= 0 ? new Symbol(names[i]) : null);
         var exact = literals.ConvertAll(Value).ToArray();
-        var residuals = new Residuals(freed, reference, criterion, points, names);
+        var residuals = new Residuals(Freed(answer), Freed(reference), criterion, points, names);
         if (Solve(residuals, exact) is not { } solved)
         {
             return false;
@@ -45,6 +44,9 @@ internal static class RoundedLiterals
         }
 
         return residuals.Vanish(solved);
+
+        Expr Freed(Expr expression) =>
+            Substitution.Replace(expression, node => node is Number number && literals.IndexOf(number) is var i and >= 0 ? new Symbol(names[i]) : null);
     }
 
     /// <summary>A decimal of three or more significant digits.</summary>
@@ -97,7 +99,7 @@ internal static class RoundedLiterals
     }
 
     /// <summary>What must vanish at every point: answer − reference, or its counterpart up to a constant or factor.</summary>
-    private sealed class Residuals(Expr freed, Expr reference, Criterion criterion, IReadOnlyList<TestPoint> points, string[] names)
+    private sealed class Residuals(Expr answer, Expr reference, Criterion criterion, IReadOnlyList<TestPoint> points, string[] names)
     {
         public (WideFloat[] Values, WideFloat[][] Jacobian) WithJacobian(WideFloat[] literals)
         {
@@ -132,7 +134,7 @@ internal static class RoundedLiterals
         private WideFloat[] At(WideFloat[] literals)
         {
             var found = new List<WideFloat>();
-            foreach (var (point, basePoint) in points)
+            foreach (var (point, basePoint, _) in points)
             {
                 var (a, r) = Both(point, literals);
                 var (a0, r0) = basePoint is null ? (a, r) : Both(basePoint, literals);
@@ -163,7 +165,7 @@ internal static class RoundedLiterals
                 extended = extended.With(names[i], Value<WideFloat>.Scalar(literals[i]));
             }
 
-            return (Evaluator<WideFloat>.Evaluate(freed, extended.Wide), Evaluator<WideFloat>.Evaluate(reference, point.Wide));
+            return (Evaluator<WideFloat>.Evaluate(answer, extended.Wide), Evaluator<WideFloat>.Evaluate(reference, extended.Wide));
         }
     }
 }

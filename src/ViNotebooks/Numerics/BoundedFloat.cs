@@ -37,8 +37,13 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     public static BoundedFloat operator -(BoundedFloat a, BoundedFloat b) => Rounded(a.Value - b.Value, a.Error + b.Error);
 
-    public static BoundedFloat operator *(BoundedFloat a, BoundedFloat b) => Rounded(
-        a.Value * b.Value, (WideFloat.Abs(a.Value) * b.Error) + (WideFloat.Abs(b.Value) * a.Error) + (a.Error * b.Error));
+    public static BoundedFloat operator *(BoundedFloat a, BoundedFloat b)
+    {
+        var product = a.Value * b.Value;
+        return WideFloat.Sign(product) == 0 && WideFloat.IsDefined(product) && WideFloat.Sign(a.Value) != 0 && WideFloat.Sign(b.Value) != 0
+            ? Unsure
+            : Rounded(product, (WideFloat.Abs(a.Value) * b.Error) + (WideFloat.Abs(b.Value) * a.Error) + (a.Error * b.Error));
+    }
 
     public static BoundedFloat operator /(BoundedFloat a, BoundedFloat b)
     {
@@ -88,7 +93,7 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     public static BoundedFloat Sqrt(BoundedFloat x) => Of(WideFloat.Sqrt, x);
 
-    public static BoundedFloat Exp(BoundedFloat x) => Of(WideFloat.Exp, x);
+    public static BoundedFloat Exp(BoundedFloat x) => NeverZero(Of(WideFloat.Exp, x));
 
     public static BoundedFloat Expm1(BoundedFloat x) => Of(WideFloat.Expm1, x);
 
@@ -101,7 +106,7 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
         var power = Of(value => WideFloat.Pow(value, y.Value), x);
         if (WideFloat.Sign(y.Error) == 0 || !IsFinite(power))
         {
-            return power;
+            return WideFloat.Sign(x.Value) == 0 ? power : NeverZero(power);
         }
 
         var byExponent = Of(value => WideFloat.Pow(x.Value, value), y);
@@ -116,7 +121,7 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     public static BoundedFloat Erf(BoundedFloat x) => Of(WideFloat.Erf, x);
 
-    public static BoundedFloat Erfc(BoundedFloat x) => Of(WideFloat.Erfc, x);
+    public static BoundedFloat Erfc(BoundedFloat x) => NeverZero(Of(WideFloat.Erfc, x));
 
     public static BoundedFloat LogGamma(BoundedFloat x) => OfAbsolute(WideFloat.LogGamma, x);
 
@@ -125,6 +130,9 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
     public static BoundedFloat Polygamma(int n, BoundedFloat x) => OfAbsolute(value => WideFloat.Polygamma(n, value), x);
 
     public override string ToString() => $"{Value} ± {Error}";
+
+    /// <summary>A positive value that came out as zero went out of range.</summary>
+    private static BoundedFloat NeverZero(BoundedFloat x) => WideFloat.IsDefined(x.Value) && WideFloat.Sign(x.Value) == 0 ? Unsure : x;
 
     private static bool IsZeroUnsure(BoundedFloat x) =>
         WideFloat.Sign(x.Error) != 0 && WideFloat.IsFinite(x.Value) && !(x.Error < WideFloat.Abs(x.Value));

@@ -37,7 +37,7 @@ internal static class Diagnoser
         question.Mistakes.Select(mistake => new Candidate(mistake.Answer, mistake.Code, () => mistake.Says));
 
     private static LikelyMistake? FirstFitting(Probe probe, IEnumerable<Candidate> candidates) =>
-        First(candidates, probe.FitsAnswer, candidate => probe.Confirm(probe.Answer, candidate));
+        First(candidates, candidate => probe.FitsAnswer(candidate) && !probe.FitsReference(candidate), candidate => probe.Confirm(probe.Answer, candidate));
 
     private static LikelyMistake? FirstMending(Probe probe, IEnumerable<Candidate> candidates) =>
         First(candidates, probe.FitsReference, candidate => probe.Confirm(candidate, probe.Reference));

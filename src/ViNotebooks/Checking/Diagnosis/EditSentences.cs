@@ -12,7 +12,20 @@ internal static class EditSentences
 
     /// <summary>The answer has <see cref="Edit.Before"/> where <see cref="Edit.After"/> would make it right.</summary>
     public static Candidate InAnswer(Edit edit, Declarations names) =>
-        new(edit.Whole, CodeOf(Inverse(edit.Kind), edit.After, edit.Before), () => $"Right would be ${Latex(edit.After, names)}$ in the place of ${Latex(edit.Before, names)}$.");
+        TooMuch(edit, names) ?? new(edit.Whole, CodeOf(Inverse(edit.Kind), edit.After, edit.Before), () => $"Right would be ${Latex(edit.After, names)}$ in the place of ${Latex(edit.Before, names)}$.");
+
+    /// <summary>The part that a mend takes away: a term or factor that does not belong there.</summary>
+    private static Candidate? TooMuch(Edit edit, Declarations names)
+    {
+        if (edit is not { Kind: EditKind.DropTerm or EditKind.DropFactor, Before: Binary whole } || (!ReferenceEquals(edit.After, whole.Left) && !ReferenceEquals(edit.After, whole.Right)))
+        {
+            return null;
+        }
+
+        var extra = ReferenceEquals(edit.After, whole.Left) ? whole.Right : whole.Left;
+        var (code, noun) = edit.Kind == EditKind.DropTerm ? ("extra-term", "term") : ("extra-factor", "factor");
+        return new Candidate(edit.Whole, code, () => $"The {noun} ${Latex(extra, names)}$ does not belong there.");
+    }
 
     private static string Latex(Expr expression, Declarations names) => LatexPrinter.Print(expression, names);
 
@@ -39,6 +52,7 @@ internal static class EditSentences
         EditKind.ChangeBound => "wrong-bound",
         EditKind.SumForProduct => "sum-for-product",
         EditKind.ChooseBranch => "missing-case",
+        EditKind.SplitLog => "log-of-sum",
         _ => "log-moved-inside",
     };
 
@@ -80,6 +94,7 @@ internal static class EditSentences
             EditKind.DropTranspose => $"A transpose is mistaken: {now} stands where {was} belongs.",
             EditKind.ChangeBound => $"The sum runs over the wrong range: {now} stands where {was} belongs.",
             EditKind.ChooseBranch => $"One case is missing: {now} stands where {was} belongs.",
+            EditKind.SplitLog => $"The logarithm of a sum is not the sum of the logarithms: {now} stands where {was} belongs.",
             EditKind.MoveLogInside => $"The logarithm was moved inside the sum: {now} stands where {was} belongs (Jensen's inequality says it is smaller).",
             _ => $"{now} stands where {was} belongs.",
         };

@@ -37,6 +37,7 @@ internal enum EditKind
     SumForProduct,
     ChooseBranch,
     MoveLogInside,
+    SplitLog,
 }
 
 /// <summary>All expressions that differ from one by a single plausible slip of the pen.</summary>
@@ -185,6 +186,11 @@ internal static class LocalEdits
                     yield return (moved, EditKind.MoveLogInside);
                 }
 
+                if (argument is Binary { Operator: BinaryOperator.Add } sum)
+                {
+                    yield return (Make.Add(Make.Call(Function.Log, sum.Left), Make.Call(Function.Log, sum.Right)), EditKind.SplitLog);
+                }
+
                 break;
             case Function.Log2 or Function.Log10:
                 yield return (Make.Call(Function.Log, argument), EditKind.ChangeLogBase);
@@ -250,20 +256,19 @@ internal static class LocalEdits
             case Fold { Kind: FoldKind.Sum } fold:
                 yield return fold with { Body = Make.Call(Function.Log, fold.Body) };
                 break;
-            case Binary { Operator: BinaryOperator.Add } sum:
-                yield return Make.Add(WeightedLog(sum.Left), WeightedLog(sum.Right));
-                yield return Make.Add(Make.Call(Function.Log, sum.Left), Make.Call(Function.Log, sum.Right));
+            case Binary { Operator: BinaryOperator.Add } sum when WeightedLog(sum.Left) is { } left && WeightedLog(sum.Right) is { } right:
+                yield return Make.Add(left, right);
                 break;
         }
     }
 
-    /// <summary>w f / g as w log(f/g).</summary>
-    private static Expr WeightedLog(Expr term) => term switch
+    /// <summary>w f / g as w log(f/g); null for a term without a weight.</summary>
+    private static Expr? WeightedLog(Expr term) => term switch
     {
         Binary { Operator: BinaryOperator.Multiply } product => Make.Multiply(product.Left, Make.Call(Function.Log, product.Right)),
         Binary { Operator: BinaryOperator.Divide, Left: Binary { Operator: BinaryOperator.Multiply } product } quotient =>
             Make.Multiply(product.Left, Make.Call(Function.Log, Make.Divide(product.Right, quotient.Right))),
-        _ => Make.Call(Function.Log, term),
+        _ => null,
     };
 
     private static IEnumerable<(Expr, EditKind)> Indices(Expressions.Index index, Declarations names)

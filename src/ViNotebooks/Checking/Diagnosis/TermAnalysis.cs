@@ -75,7 +75,7 @@ internal static class TermAnalysis
         {
             (0, _) => $"The {noun} {shown} is missing.",
             (-1, 1) => $"The {noun} {shown} has the opposite sign.",
-            _ => $"The {noun} {shown} stands with a factor ${LatexPrinter.Print(Rationals.ToExpr(coefficient))}$ too much.",
+            _ => $"The {noun} {shown} is multiplied by ${LatexPrinter.Print(Rationals.ToExpr(coefficient))}$, which does not belong there.",
         };
     }
 

@@ -69,6 +69,11 @@ internal static class ExpressionReader
         }
 
         var expression = grammar.ReadWhole();
+        if (grammar.HasFreeFactor && expression is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract })
+        {
+            throw new ReadingException("A free factor such as C can only multiply the whole expression", new TextSpan(tokens[0].Start, 1));
+        }
+
         if (IsDeeperThan(expression, DeepestTree))
         {
             throw new ReadingException($"The expression has more than {DeepestTree} operations in one chain", new TextSpan(0, text.Length));
@@ -79,6 +84,7 @@ internal static class ExpressionReader
         return new Reading(
             notation, meant, shape, [.. grammar.Warnings, .. elaborator.Warnings], Problem: null, grammar.HasFreeConstant, isProportional)
         {
+            HasFreeFactor = grammar.HasFreeFactor,
             Otherwise = grammar.HasOtherReading && !readsWide ? () => ReadOtherwise(text, names, notation) : null,
         };
     }

@@ -9,6 +9,7 @@ internal static class FunctionNames
     private static readonly Dictionary<string, Function> Letters = new()
     {
         ["psi"] = Function.Digamma,
+        ["Psi"] = Function.Digamma,
         ["phi"] = Function.NormalPdf,
         ["sigma"] = Function.Sigmoid,
         ["gamma"] = Function.Gamma,

@@ -112,7 +112,19 @@ internal sealed partial class Grammar
         IReadOnlyList<Expr> arguments;
         if (Current.Kind == TokenKind.Open)
         {
+            var isApart = Current.SpaceBefore;
             arguments = ReadArguments(out var closesAt);
+            if (isApart && !isLatex && Current.Kind == TokenKind.Slash && arguments.Count == 1 && FunctionTable.Of(function).IsPrefix)
+            {
+                // ln (1-p)/(1-q): the space may mean that the whole quotient is the argument
+                HasOtherReading = true;
+                if (readsWide)
+                {
+                    position++;
+                    arguments = [Note(new Binary(BinaryOperator.Divide, arguments[0], ReadFactor()), start)];
+                }
+            }
+
             if (power is null && Current.Kind == TokenKind.Caret && isLatex && FunctionTable.Of(function).IsPrefix)
             {
                 HasOtherReading = true;

@@ -239,6 +239,9 @@ internal sealed partial class Grammar
             "pi" => Constant.Pi,
             "e" => Constant.E,
             "I" when !names.Declarations.IsOpen => new Call(Function.Identity, []),
+            "C" or "c" or "Z" when !names.Declarations.IsOpen => ReadFreeFactor(),
+            "gamma" or "EulerGamma" or "eulergamma" => EulerGamma(),
+            "infty" or "inf" or "infinity" or "oo" => new Call(Function.Undefined, []),
             _ => null,
         };
         if (constant is not null)
@@ -255,6 +258,13 @@ internal sealed partial class Grammar
         }
 
         return null;
+    }
+
+    /// <summary>γ = −ψ(1), where γ is no declared symbol.</summary>
+    private Negate EulerGamma()
+    {
+        Warn($"{TextOf(position, position + 1)} was read as Euler's constant 0.5772…", position, position + 1);
+        return new Negate(new Call(Function.Digamma, [new Number(1)]));
     }
 
     /// <summary>I_d and I_3 are identity matrices.</summary>

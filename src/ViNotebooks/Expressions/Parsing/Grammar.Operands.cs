@@ -24,10 +24,19 @@ internal sealed partial class Grammar
             TokenKind.EnvironmentBegin => ReadEnvironment(),
             TokenKind.Brace => ReadAnnotated(),
             TokenKind.Minus => ReadFactor(),
+            TokenKind.Text when Current.Text == "const" => ReadFreeFactor(),
             _ => throw Expected("expected a number, a name or '('"),
         };
         nesting--;
         return spans.ContainsKey(operand) ? operand : Note(operand, start);
+    }
+
+    /// <summary>C e^{-z}, \frac1Z e^{-z}: a factor that is left open stands for one here.</summary>
+    private Number ReadFreeFactor()
+    {
+        position++;
+        HasFreeFactor = true;
+        return Number.One with { };
     }
 
     private Number ReadNumberOperand()
@@ -123,6 +132,13 @@ internal sealed partial class Grammar
         if (NameScan.At(tokens, position) is { HasSubscript: true })
         {
             // {\Sigma}_1, as \boldsymbol{\Sigma}_1 leaves it
+            return ReadName();
+        }
+
+        if (NameScan.At(tokens, position) is { } lone && tokens[lone.End] is { Kind: TokenKind.Open } && names.Find(lone.Base) is null
+            && FunctionNames.TryFind(lone.Base, beforeParenthesis: true, out _))
+        {
+            // {B}(a, b), as \mathcal{B}(a, b) leaves it
             return ReadName();
         }
 

@@ -54,6 +54,9 @@ internal sealed partial class Grammar
 
     public bool HasFreeConstant { get; private set; }
 
+    /// <summary>Whether an undeclared C or Z was read as a free factor.</summary>
+    public bool HasFreeFactor { get; private set; }
+
     /// <summary>Whether some trap would be read differently with readsWide.</summary>
     public bool HasOtherReading { get; private set; }
 

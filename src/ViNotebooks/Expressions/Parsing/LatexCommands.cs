@@ -102,7 +102,8 @@ internal static class LatexCommands
         Token(TokenKind.Relation, "<=", "le", "leq", "leqslant");
         Token(TokenKind.Relation, ">=", "ge", "geq", "geqslant");
         Token(TokenKind.Relation, "!=", "ne", "neq");
-        Token(TokenKind.Equal, "=", "equiv", "approx", "coloneqq", "coloneq", "triangleq", "simeq", "doteq", "eqqcolon");
+        Token(TokenKind.Equal, "=", "equiv", "approx", "coloneqq", "coloneq", "triangleq", "simeq", "doteq", "eqqcolon", "leftarrow", "gets", "Leftarrow");
+        Token(TokenKind.Name, "infty", "infty");
         Token(TokenKind.Proportional, "∝", "propto", "varpropto");
         Token(TokenKind.And, "and", "land", "wedge");
         Token(TokenKind.Or, "or", "lor", "vee");

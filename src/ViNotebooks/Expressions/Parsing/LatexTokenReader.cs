@@ -13,7 +13,7 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
 
     protected override bool JoinsDigits => false;
 
-    protected override bool IsLongOperatorHere(string text) => text is not "^";
+    protected override bool IsLongOperatorHere(ReadOnlySpan<char> signs) => !signs.SequenceEqual("**") && base.IsLongOperatorHere(signs);
 
     protected override void ReadOne()
     {

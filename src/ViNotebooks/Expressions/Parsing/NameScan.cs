@@ -44,6 +44,11 @@ internal readonly record struct NameScan(string Base, int BaseEnd, string Subscr
     /// <summary>The key and end of the name with a superscript that follows it, as in θ^{(t)} or q^*.</summary>
     public (string Key, int End) WithSuperscript(IReadOnlyList<Token> tokens)
     {
+        if (tokens[End].Kind == TokenKind.Prime)
+        {
+            return ($"{FullKey}'", End + 1);
+        }
+
         if (tokens[End].Kind != TokenKind.Caret)
         {
             return (FullKey, End);
@@ -52,7 +57,8 @@ internal readonly record struct NameScan(string Base, int BaseEnd, string Subscr
         var start = End + 1;
         if (tokens[start].Kind == TokenKind.GroupOpen && GroupEnd(tokens, start) is var close and > 0)
         {
-            return ($"{FullKey}^{TextOf(tokens, start + 1, close)}", close + 1);
+            var raised = TextOf(tokens, start + 1, close);
+            return (raised == "'" ? $"{FullKey}'" : $"{FullKey}^{raised}", close + 1);
         }
 
         return tokens[start].Kind is TokenKind.Name or TokenKind.Number or TokenKind.Times or TokenKind.Prime

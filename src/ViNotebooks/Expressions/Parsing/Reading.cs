@@ -26,4 +26,7 @@ internal sealed record Reading(
 
     /// <summary>Reads the text's traps the other way, as in 1/(2x) for 1/2x; null where there are none.</summary>
     public Func<Reading?>? Otherwise { get; init; }
+
+    /// <summary>Whether the whole is multiplied by an undeclared C, or divided by an undeclared Z.</summary>
+    public bool HasFreeFactor { get; init; }
 }

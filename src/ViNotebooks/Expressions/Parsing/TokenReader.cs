@@ -53,6 +53,8 @@ internal abstract class TokenReader(string text)
         ['='] = (TokenKind.Equal, "="),
         ['≈'] = (TokenKind.Equal, "="),
         ['≡'] = (TokenKind.Equal, "="),
+        ['←'] = (TokenKind.Equal, "="),
+        ['∞'] = (TokenKind.Name, "infty"),
         ['≔'] = (TokenKind.Equal, "="),
         ['∝'] = (TokenKind.Proportional, "∝"),
         ['∧'] = (TokenKind.And, "and"),
@@ -72,6 +74,7 @@ internal abstract class TokenReader(string text)
         ["<>"] = (TokenKind.Relation, "!="),
         ["=="] = (TokenKind.Relation, "=="),
         [":="] = (TokenKind.Equal, "="),
+        ["<-"] = (TokenKind.Equal, "="),
         ["~="] = (TokenKind.Equal, "="),
         ["**"] = (TokenKind.Caret, "^"),
         ["||"] = (TokenKind.DoubleBar, "||"),
@@ -127,7 +130,7 @@ internal abstract class TokenReader(string text)
             return true;
         }
 
-        if (Position + 1 < Text.Length && LongOperators.TryGetValue(Text.Substring(Position, 2), out var two) && IsLongOperatorHere(two.Text))
+        if (Position + 1 < Text.Length && LongOperators.TryGetValue(Text.Substring(Position, 2), out var two) && IsLongOperatorHere(Text.AsSpan(Position, 2)))
         {
             Add(two.Kind, two.Text, 2);
             return true;
@@ -160,7 +163,8 @@ internal abstract class TokenReader(string text)
         return TryReadScript(Characters.Superscript, TokenKind.Caret) || TryReadScript(Characters.Subscript, TokenKind.Subscript);
     }
 
-    protected virtual bool IsLongOperatorHere(string text) => true;
+    /// <summary>Whether two signs are one operator here: m &lt;- 2 assigns, m&lt;-2 compares.</summary>
+    protected virtual bool IsLongOperatorHere(ReadOnlySpan<char> signs) => !signs.SequenceEqual("<-") || (SpaceBefore && Characters.IsSpace(Peek(2)));
 
     /// <summary>Whether digits right behind a Greek letter belong to the name, as in σ1.</summary>
     protected abstract bool JoinsDigits { get; }
