@@ -161,7 +161,7 @@ internal static class BranchPoints
                 continue;
             }
 
-            foreach (var value in new[] { Math.Round(root, 12), root - Nudge, root + Nudge, root - (100 * Nudge), root + (100 * Nudge) })
+            foreach (var value in new[] { Math.Round(root, 12), root - Nudge, root + Nudge, root - (100 * Nudge), root + (100 * Nudge), root / 2, 2 * root })
             {
                 yield return place.Move(point, value);
             }

@@ -43,7 +43,8 @@ internal static class RoundedLiterals
             }
         }
 
-        return residuals.Vanish(solved);
+        var everywhere = TestPoints.For(answer, reference, scope, criterion, random.Split("everywhere"));
+        return new Residuals(Freed(answer), Freed(reference), criterion, everywhere, names).Vanish(solved);
 
         Expr Freed(Expr expression) =>
             Substitution.Replace(expression, node => node is Number number && literals.IndexOf(number) is var i and >= 0 ? new Symbol(names[i]) : null);
@@ -124,37 +125,32 @@ internal static class RoundedLiterals
             return (values, jacobian);
         }
 
-        public bool Vanish(WideFloat[] literals)
-        {
-            var values = At(literals);
-            return values.Length > literals.Length && Array.TrueForAll(values, value => WideFloat.Abs(value) < WideFloat.ScaleB(WideFloat.FromDouble(1), -70));
-        }
+        /// <summary>Whether the two sides agree, or have no value together, at every point.</summary>
+        public bool Vanish(WideFloat[] literals) =>
+            points.All(point => ResidualsAt(point, literals).All(residual => !WideFloat.IsDefined(residual.Left) && !WideFloat.IsDefined(residual.Right)
+                ? true
+                : WideFloat.Abs(Relative(residual)) < WideFloat.ScaleB(WideFloat.One, -70)));
 
         /// <summary>Residuals relative to the size of the reference, at the points where both sides are finite.</summary>
-        private WideFloat[] At(WideFloat[] literals)
-        {
-            var found = new List<WideFloat>();
-            foreach (var (point, basePoint, _) in points)
-            {
-                var (a, r) = Both(point, literals);
-                var (a0, r0) = basePoint is null ? (a, r) : Both(basePoint, literals);
-                for (var i = 0; i < Math.Min(a.Count, r.Count); i++)
-                {
-                    var (left, right) = criterion switch
-                    {
-                        UpToConstant => (a.Elements[i] - a0.Elements[i], r.Elements[i] - r0.Elements[i]),
-                        UpToFactor => (a.Elements[i] * r0.Elements[i], r.Elements[i] * a0.Elements[i]),
-                        _ => (a.Elements[i], r.Elements[i]),
-                    };
-                    var residual = (left - right) / (WideFloat.FromDouble(1) + WideFloat.Abs(right));
-                    if (WideFloat.IsFinite(residual))
-                    {
-                        found.Add(residual);
-                    }
-                }
-            }
+        private WideFloat[] At(WideFloat[] literals) =>
+            [.. points.SelectMany(point => ResidualsAt(point, literals)).Select(Relative).Where(WideFloat.IsFinite)];
 
-            return [.. found];
+        private static WideFloat Relative((WideFloat Left, WideFloat Right) residual) =>
+            (residual.Left - residual.Right) / (WideFloat.One + WideFloat.Abs(residual.Right));
+
+        private IEnumerable<(WideFloat Left, WideFloat Right)> ResidualsAt(TestPoint point, WideFloat[] literals)
+        {
+            var (a, r) = Both(point.Point, literals);
+            var (a0, r0) = point.Base is null ? (a, r) : Both(point.Base, literals);
+            for (var i = 0; i < Math.Min(a.Count, r.Count); i++)
+            {
+                yield return criterion switch
+                {
+                    UpToConstant => (a.Elements[i] - a0.Elements[i], r.Elements[i] - r0.Elements[i]),
+                    UpToFactor => (a.Elements[i] * r0.Elements[i], r.Elements[i] * a0.Elements[i]),
+                    _ => (a.Elements[i], r.Elements[i]),
+                };
+            }
         }
 
         private (Value<WideFloat> Answer, Value<WideFloat> Reference) Both(Point point, WideFloat[] literals)

@@ -199,6 +199,11 @@ internal sealed class Elaborator(Declarations names, Func<Expr, TextSpan?> spanO
     {
         if (leftShape.Kind == ShapeKind.Matrix)
         {
+            if (!leftShape.Rows.Fits(leftShape.Columns))
+            {
+                throw Problem(binary, $"only a square matrix has powers and an inverse, not {leftShape}");
+            }
+
             return right switch
             {
                 Negate { Operand: Number { DecimalPlaces: 0, Digits.IsOne: true } } => (new Call(Function.Inverse, [left]), leftShape),
@@ -298,7 +303,7 @@ internal sealed class Elaborator(Declarations names, Func<Expr, TextSpan?> spanO
             Function.Bars => Bars(call, arguments[0], shape),
             Function.Transpose => Transposed(same, arguments[0], shape),
             Function.Undefined => (same, Shape.Scalar),
-            Function.SumOf or Function.ProductOf or Function.Length => Need(call, shape.Kind is ShapeKind.Vector or ShapeKind.Row, "a vector", shape, (same, Shape.Scalar)),
+            Function.SumOf or Function.ProductOf or Function.Length or Function.MinOf or Function.MaxOf => Need(call, shape.Kind is ShapeKind.Vector or ShapeKind.Row, "a vector", shape, (same, Shape.Scalar)),
             Function.Norm => Need(call, shape.Kind is ShapeKind.Vector or ShapeKind.Row or ShapeKind.Scalar, "a vector", shape, (same, Shape.Scalar)),
             Function.Min or Function.Max or Function.LogSumExp when shapes.Count == 1 && shape.Kind is ShapeKind.Vector or ShapeKind.Row => (
                 call.Function == Function.LogSumExp ? same : new Call(call.Function == Function.Min ? Function.MinOf : Function.MaxOf, [arguments[0]]), Shape.Scalar),

@@ -41,6 +41,12 @@ internal sealed class YamlText(IReadOnlyList<YamlLine> lines, Place fallback, Pr
             problems.Add(At(exception.Start), Explained(exception));
         }
 
+        catch (InvalidOperationException)
+        {
+            // the parser's own report of a flow mapping or list that is never closed
+            problems.Add(fallback, "the block is not YAML: a brace or bracket that is opened is not closed");
+        }
+
         return null;
     }
 

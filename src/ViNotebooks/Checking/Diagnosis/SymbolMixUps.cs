@@ -59,14 +59,14 @@ internal static class SymbolMixUps
         foreach (var group in Groups(used))
         {
             var shown = string.Join(", ", group.Select(name => $"${Latex(name, names)}$"));
+            yield return new Candidate(
+                Substitution.Replace(reference, node => node is Binary { Operator: BinaryOperator.Power, Left: var s, Right: Number two } && two == Number.Two && NameOf(s) is { } name && group.Contains(name) ? s : null),
+                "missing-square", () => $"The square of {shown} is missing, as when a standard deviation is taken for a variance.");
             yield return Replaced(reference, group, symbol => Make.Divide(Number.One, symbol), "reciprocal", () => $"{shown} stands for its reciprocal, as when a rate is taken for a scale or a precision for a variance.");
             yield return Replaced(reference, group, Make.Square, "square-for-symbol", () => $"The square of {shown} stands where {shown} itself belongs, as when a standard deviation is taken for a variance.");
             yield return Replaced(reference, group, symbol => Make.Call(Function.Sqrt, symbol), "root-for-symbol", () => $"The square root of {shown} stands where {shown} itself belongs, as when a variance is taken for a standard deviation.");
             yield return Replaced(reference, group, Make.Negate, "sign-of-symbol", () => $"{shown} has the opposite sign throughout.");
             yield return Replaced(reference, group, symbol => Make.Subtract(Number.One, symbol), "complement", () => $"One minus {shown} stands for {shown}.");
-            yield return new Candidate(
-                Substitution.Replace(reference, node => node is Binary { Operator: BinaryOperator.Power, Left: Symbol s, Right: Number two } && two == Number.Two && group.Contains(s.Name) ? s : null),
-                "missing-square", () => $"The square of {shown} is missing, as when a standard deviation is taken for a variance.");
         }
 
         foreach (var (a, b) in Pairs(used))
@@ -161,6 +161,13 @@ internal static class SymbolMixUps
         var byLetter = candidates.GroupBy(name => name[..^Index(name).Length]).Where(group => group.Count() > 1).Select(group => (IReadOnlyList<string>)[.. group]);
         return candidates.Select(name => (IReadOnlyList<string>)[name]).Concat(byLetter);
     }
+
+    private static string? NameOf(Expr expression) => expression switch
+    {
+        Symbol symbol => symbol.Name,
+        Expressions.Index { Target: Symbol symbol } => symbol.Name,
+        _ => null,
+    };
 
     private static Dictionary<string, Expr> Swap(string a, string b) => new() { [a] = new Symbol(b), [b] = new Symbol(a) };
 

@@ -46,32 +46,42 @@ internal static class WholeAnswer
         yield return new Candidate(Make.Call(Function.Transpose, reference), "transposed", () => "The answer is the transpose of what is asked.");
     }
 
-    /// <summary>The derivatives of the reference itself, and of what the reference is a derivative of, by every scalar symbol.</summary>
-    public static IEnumerable<Candidate> Derivatives(EqualityQuestion question)
+    /// <summary>The function whose derivative is asked, and its derivatives by the other symbols.</summary>
+    public static IEnumerable<Candidate> OtherDerivatives(EqualityQuestion question)
     {
-        var names = question.Scope.Names;
-        var scalars = names.All.Where(declaration => declaration.Shape.IsScalar && declaration.Kind != SymbolKind.Integer).Select(declaration => declaration.Name).ToList();
-        if (question.Derivative is var (of, by))
+        if (question.Derivative is not var (of, by))
         {
-            yield return new Candidate(of, "not-differentiated", () => "The answer is the function itself; its derivative is asked.");
-            foreach (var other in scalars.Where(name => name != by))
-            {
-                if (Derivative.Of(of, other, names) is { } derivative)
-                {
-                    yield return new Candidate(
-                        derivative, "other-derivative", () => $"The answer is the derivative with respect to ${LatexPrinter.Print(new Symbol(other), names)}$; the one with respect to ${LatexPrinter.Print(new Symbol(by), names)}$ is asked.");
-                }
-            }
+            yield break;
         }
 
-        foreach (var name in scalars)
+        var names = question.Scope.Names;
+        yield return new Candidate(of, "not-differentiated", () => "The answer is the function itself; its derivative is asked.");
+        foreach (var other in Differentiable(names).Where(name => name != by))
         {
-            if (Traversal.Symbols(question.Reference).Contains(name) && Derivative.Of(question.Reference, name, names) is { } further)
+            if (Derivative.Of(of, other, names) is { } derivative)
+            {
+                yield return new Candidate(
+                    derivative, "other-derivative",
+                    () => $"The answer is the derivative with respect to ${LatexPrinter.Print(new Symbol(other), names)}$; the one with respect to ${LatexPrinter.Print(new Symbol(by), names)}$ is asked.");
+            }
+        }
+    }
+
+    /// <summary>The derivatives of what is asked.</summary>
+    public static IEnumerable<Candidate> FurtherDerivatives(EqualityQuestion question)
+    {
+        var names = question.Scope.Names;
+        foreach (var name in Differentiable(names).Where(Traversal.Symbols(question.Reference).Contains))
+        {
+            if (Derivative.Of(question.Reference, name, names) is { } further)
             {
                 yield return new Candidate(further, "differentiated", () => $"The answer is the derivative of what is asked with respect to ${LatexPrinter.Print(new Symbol(name), names)}$.");
             }
         }
     }
+
+    private static List<string> Differentiable(Declarations names) =>
+        [.. names.All.Where(declaration => declaration.Shape.IsScalar && declaration.Kind != SymbolKind.Integer).Select(declaration => declaration.Name)];
 
     /// <summary>
     /// Without being told of which function the derivative is asked: when ∂ᵥ of what is asked is ∂ᵤ of the answer, the two are
@@ -80,7 +90,7 @@ internal static class WholeAnswer
     public static LikelyMistake? OtherPartialDerivative(Probe probe)
     {
         var names = probe.Names;
-        var scalars = names.All.Where(declaration => declaration.Shape.IsScalar && declaration.Kind != SymbolKind.Integer).Select(declaration => declaration.Name).ToList();
+        var scalars = Differentiable(names);
         var ofReference = scalars.ToDictionary(name => name, name => Derivative.Of(probe.Reference, name, names));
         var ofAnswer = scalars.ToDictionary(name => name, name => Derivative.Of(probe.Answer, name, names));
         foreach (var u in scalars)

@@ -129,6 +129,13 @@ internal sealed partial class Grammar
             {
                 position = split;
                 Skip(TokenKind.Comma);
+                if (declared.Shape.Kind == ShapeKind.Matrix && position + 1 == scan.SubscriptEnd && Current is { Kind: TokenKind.Number, Text: [var row, var column] })
+                {
+                    // A_{12} is the element in row 1 and column 2
+                    position = scan.End;
+                    return (Index)Note(new Index(new Symbol(declared.Name), [new Number(row - '0'), new Number(column - '0')]), start);
+                }
+
                 var found = ReadIndicesUntil(scan.SubscriptEnd);
                 position = scan.End;
                 return (Index)Note(new Index(new Symbol(declared.Name), found.ToSequence()), start);

@@ -5,7 +5,8 @@ namespace ViNotebooks.Expressions.Parsing;
 /// <summary>
 /// The one grammar behind both notations.
 /// <code>
-/// condition   = relation { ("and" | "or") relation }
+/// condition   = both { "or" both }
+/// both        = relation { "and" relation }
 /// relation    = sum { ("&lt;" | "≤" | "&gt;" | "≥" | "==" | "≠") sum }          a chain 0 &lt; z &lt; 1 means both
 /// sum         = ["+" | "-"] product { ("+" | "-") product }
 /// product     = factor { ["*" | "/"] factor }                            a missing sign is a product
@@ -91,15 +92,26 @@ internal sealed partial class Grammar
             throw new ReadingException($"The expression is nested more than {DeepestNesting} levels deep", SpanAt(position));
         }
 
-        var left = ReadRelation();
-        while (Current.Kind is TokenKind.And or TokenKind.Or || IsTextWord("and") || IsTextWord("or"))
+        var left = ReadBoth();
+        while (Current.Kind == TokenKind.Or || IsTextWord("or"))
         {
-            var isAnd = Current.Text == "and";
             position++;
-            left = new Logical(isAnd ? LogicalOperator.And : LogicalOperator.Or, left, ReadRelation());
+            left = new Logical(LogicalOperator.Or, left, ReadBoth());
         }
 
         nesting--;
+        return left;
+    }
+
+    private Expr ReadBoth()
+    {
+        var left = ReadRelation();
+        while (Current.Kind == TokenKind.And || IsTextWord("and"))
+        {
+            position++;
+            left = new Logical(LogicalOperator.And, left, ReadRelation());
+        }
+
         return left;
     }
 

@@ -21,6 +21,8 @@ internal sealed class InfixTokenReader(string text, bool eIsDeclared) : TokenRea
 
     protected override bool JoinsDigits => true;
 
+    protected override bool LinesMatter => true;
+
     protected override void ReadOne()
     {
         if (Characters.IsLatinLetter(Current))

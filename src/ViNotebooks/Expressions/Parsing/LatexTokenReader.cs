@@ -13,6 +13,8 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
 
     protected override bool JoinsDigits => false;
 
+    protected override bool LinesMatter => false;
+
     protected override bool IsLongOperatorHere(ReadOnlySpan<char> signs) => !signs.SequenceEqual("**") && base.IsLongOperatorHere(signs);
 
     protected override void ReadOne()

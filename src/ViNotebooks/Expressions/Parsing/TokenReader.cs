@@ -99,6 +99,11 @@ internal abstract class TokenReader(string text)
         {
             if (Characters.IsSpace(Current))
             {
+                if (Current == '\n' && LinesMatter)
+                {
+                    Tokens.Add(new Token(TokenKind.LineBreak, "line break", Position, 1));
+                }
+
                 Position++;
                 SpaceBefore = true;
                 continue;
@@ -165,6 +170,9 @@ internal abstract class TokenReader(string text)
 
     /// <summary>Whether two signs are one operator here: m &lt;- 2 assigns, m&lt;-2 compares.</summary>
     protected virtual bool IsLongOperatorHere(ReadOnlySpan<char> signs) => !signs.SequenceEqual("<-") || (SpaceBefore && Characters.IsSpace(Peek(2)));
+
+    /// <summary>Whether a new line ends an expression, unless a sign carries it on.</summary>
+    protected abstract bool LinesMatter { get; }
 
     /// <summary>Whether digits right behind a Greek letter belong to the name, as in σ1.</summary>
     protected abstract bool JoinsDigits { get; }

@@ -25,7 +25,7 @@ internal static class Trimming
                 throw new ReadingException($"After '{kept[start - 1].Text}' the text ends; expected the right-hand side", new TextSpan(kept[start - 1].Start, kept[start - 1].Length));
             }
 
-            dropped = $"What stands before the last '{kept[start - 1].Text}' was not read as part of the expression";
+            dropped = start == 1 ? dropped : $"What stands before the last '{kept[start - 1].Text}' was not read as part of the expression";
             kept.RemoveRange(0, start);
         }
 
