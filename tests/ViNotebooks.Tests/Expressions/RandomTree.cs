@@ -95,7 +95,7 @@ internal sealed class RandomTree(RandomStream random)
 
     private Expr Condition(int depth) => random.Next(4) switch
     {
-        0 when depth > 0 => new Logical(random.Next(2) == 0 ? LogicalOperator.And : LogicalOperator.Or, Condition(depth - 1), Condition(depth - 1)),
+        0 when depth > 0 => new Logical(random.Next(2) == 0 ? LogicalOperator.And : LogicalOperator.Or, Condition(0), Condition(0)),
         1 when depth > 0 => new Call(Function.Not, [Condition(depth - 1)]),
         _ => new Comparison((Relation)random.Next(6), Scalar(depth - 1), Scalar(depth - 1)),
     };
