@@ -116,7 +116,7 @@ public sealed class ErrorRateTests
             2 => Make.Multiply(Positive(random, depth - 1), Positive(random, depth - 1)),
             3 => Make.Divide(Positive(random, depth - 1), Positive(random, depth - 1)),
             4 => Make.Square(Positive(random, depth - 1)),
-            5 => Make.Call(Function.Sqrt, Positive(random, depth - 1)),
+            5 => Make.Call(Function.Sqrt, Make.Add(Number.One, Positive(random, depth - 1))),
             6 => Make.Call(Function.Exp, Make.Negate(Make.Symbol(names[random.Next(3)]))),
             _ => Make.Add(Number.One, Make.Square(Real(random, depth - 2))),
         };
