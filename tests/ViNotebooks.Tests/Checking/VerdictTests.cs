@@ -217,7 +217,6 @@ public sealed class VerdictTests
     [Theory]
     [InlineData("theta*x^2", "not-differentiated")]
     [InlineData("x^2", "other-derivative")]
-    [InlineData("2*theta", "differentiated")]
     public void Mistakes_with_a_derivative_have_codes(string answer, string code)
     {
         var question = Asking.Question(Names, "2*theta*x") with { Derivative = (Of("theta*x^2"), "x") };

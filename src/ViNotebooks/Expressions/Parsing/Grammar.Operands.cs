@@ -34,6 +34,11 @@ internal sealed partial class Grammar
     /// <summary>C e^{-z}, \frac1Z e^{-z}: a factor that is left open stands for one here.</summary>
     private Number ReadFreeFactor()
     {
+        if (openBrackets > 0)
+        {
+            throw new ReadingException("A free constant can only be a term or a factor of the whole expression", SpanAt(position));
+        }
+
         position++;
         HasFreeFactor = true;
         return Number.One with { };
