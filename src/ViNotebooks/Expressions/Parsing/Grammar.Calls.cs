@@ -1,6 +1,6 @@
 namespace ViNotebooks.Expressions.Parsing;
 
-/// <summary>Functions: with parentheses, and without, when they take the implicit product that follows.</summary>
+/// <content>Functions: with parentheses, and without, when they take the implicit product that follows.</content>
 internal sealed partial class Grammar
 {
     private Expr? TryReadFunction(NameScan scan)

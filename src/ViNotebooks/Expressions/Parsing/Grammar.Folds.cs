@@ -2,7 +2,7 @@ using ViNotebooks.Expressions.Rewriting;
 
 namespace ViNotebooks.Expressions.Parsing;
 
-/// <summary>Sums and products over an index: \sum_{j=1}^{D} …, \sum_j …, sum(j, 1, D, …), and sum(v) of a vector.</summary>
+/// <content>Sums and products over an index: \sum_{j=1}^{D} …, \sum_j …, sum(j, 1, D, …), and sum(v) of a vector.</content>
 internal sealed partial class Grammar
 {
     /// <summary>After the word sum or prod: a call, or a subscript as after Σ.</summary>
