@@ -151,9 +151,17 @@ internal static class Judge
 
     private static Verdict Wrong(EqualityQuestion question, Expr answer, Evidence evidence, RandomStream random)
     {
-        var likely = Diagnoser.Diagnose(question, answer, random.Split("diagnosis"));
+        var likely = IsOffBySignOnly(question, answer, random)
+            ? new LikelyMistake("factor-not-positive", "The answer differs from what is asked by a factor that is not positive everywhere.")
+            : Diagnoser.Diagnose(question, answer, random.Split("diagnosis"));
         return Incorrect(likely?.Code ?? (evidence.IsExceptional ? "different-at-special-values" : "different"), likely?.Says ?? WhereDifferent(evidence)) with { Counterexample = Shown(evidence, question.Scope) };
     }
+
+    /// <summary>Up to a factor, whether the squares agree: then the factor left out changes its sign.</summary>
+    private static bool IsOffBySignOnly(EqualityQuestion question, Expr answer, RandomStream random) =>
+        question.Criterion is UpToFactor
+        && answer is not Number { Digits.IsZero: true }
+        && Equivalence.Compare(Make.Square(answer), Make.Square(question.Reference), question.Scope, question.Criterion, random.Split("squares")).Equality == Equality.Equal;
 
     private static string WhereDifferent(Evidence evidence) =>
         evidence.IsExceptional && Numerals.IsUndefined(evidence.Answer) ? "The answer has no value at special values of its symbols, where what is asked has one; elsewhere it seems right." :

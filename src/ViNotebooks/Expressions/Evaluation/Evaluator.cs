@@ -13,11 +13,15 @@ internal sealed class Evaluator<T>
 {
     private const int MostRounds = 10_000;
 
+    /// <summary>Rounds of sums inside sums altogether: more count as out of range, since they would take seconds.</summary>
+    private const long MostNestedRounds = 20_000;
+
     private static readonly T Zero = T.FromDouble(0);
     private static readonly T One = T.FromDouble(1);
 
     private readonly IReadOnlyDictionary<string, Value<T>> values;
     private readonly List<(string Name, T Value)> indices = [];
+    private long enclosingRounds = 1;
 
     private Evaluator(IReadOnlyDictionary<string, Value<T>> values) => this.values = values;
 
@@ -214,7 +218,14 @@ internal sealed class Evaluator<T>
             return Arithmetic<T>.Undefined;
         }
 
+        var rounds = Math.Max(to.Value - from.Value + 1, 1);
+        if (enclosingRounds * rounds > MostNestedRounds)
+        {
+            return Value<T>.Scalar(T.Exp(T.FromDouble(double.MaxValue)));
+        }
+
         var op = fold.Kind == FoldKind.Sum ? BinaryOperator.Add : BinaryOperator.Multiply;
+        enclosingRounds *= rounds;
         Value<T>? result = null;
         for (var i = from.Value; i <= to; i++)
         {
@@ -224,6 +235,7 @@ internal sealed class Evaluator<T>
             result = result is { } sum ? Arithmetic<T>.Apply(op, sum, term) : term;
         }
 
+        enclosingRounds /= rounds;
         return result ?? Value<T>.Scalar(fold.Kind == FoldKind.Sum ? Zero : One);
     }
 

@@ -11,6 +11,12 @@ internal sealed partial class Grammar
             return ReadIf(scan.BaseEnd);
         }
 
+        if (scan is { Base: "N", HasSubscript: false } && tokens[scan.End] is { Kind: TokenKind.Open, Text: ")" })
+        {
+            position = scan.End;
+            return ReadNormalDensity();
+        }
+
         var afterName = AfterNameAndPower(scan);
         var beforeParenthesis = tokens[afterName].Kind == TokenKind.Open;
         if (!FunctionNames.TryFind(scan.Base, beforeParenthesis, out var function))
@@ -32,6 +38,33 @@ internal sealed partial class Grammar
 
         var result = Apply(function, subscript, power, start);
         return power is null ? result : Note(new Binary(BinaryOperator.Power, result, power), start);
+    }
+
+    /// <summary>N(x | mean, variance) and N(x; mean, variance), the density of a normal distribution at x.</summary>
+    private Call ReadNormalDensity()
+    {
+        var start = position;
+        position++;
+        var bars = openBars;
+        openBars = 1;
+        openBrackets++;
+        var x = ReadSum();
+        if (Current.Kind is not (TokenKind.Bar or TokenKind.Semicolon or TokenKind.Comma))
+        {
+            throw Expected("a normal density is written N(x | mean, variance); expected '|' or ';'");
+        }
+
+        position++;
+        openBars = 0;
+        var parameters = ReadList(TokenKind.Close, ")");
+        if (parameters.Count != 2)
+        {
+            throw new ReadingException("A normal density is written N(x | mean, variance)", SpanAt(start));
+        }
+
+        openBars = bars;
+        openBrackets--;
+        return new Call(Function.NormalPdf, [x, parameters[0], Note(new Call(Function.Sqrt, [parameters[1]]), start)]);
     }
 
     private int AfterNameAndPower(NameScan scan)
@@ -238,7 +271,7 @@ internal sealed partial class Grammar
                 argument = Note(new Binary(BinaryOperator.Divide, argument, ReadFactor()), first);
                 Warn($"{TextOf(start, position)} was read with all of {TextOf(first, position)} as the argument: write parentheses if less was meant", start, position);
             }
-            else if (StartsOperand(Current) && !StartsFunction())
+            else if (StartsOperand(Current) && (!StartsFunction() || TakesFunctionToo()))
             {
                 swallows |= Current.Kind == TokenKind.Open;
                 argument = Note(new Binary(BinaryOperator.Multiply, argument, ReadPower()), first);
@@ -256,6 +289,13 @@ internal sealed partial class Grammar
 
         nesting--;
         return argument;
+    }
+
+    /// <summary>log x log y is a product of two logarithms; log det A det B may mean the logarithm of both.</summary>
+    private bool TakesFunctionToo()
+    {
+        HasOtherReading = true;
+        return readsWide;
     }
 
     /// <summary>log a / log b is a quotient of two logarithms.</summary>

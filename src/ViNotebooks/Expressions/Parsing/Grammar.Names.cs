@@ -42,6 +42,7 @@ internal sealed partial class Grammar
             ?? TryReadBase(scan, start)
             ?? TryReadFunction(scan)
             ?? TryReadConstant(scan)
+            ?? TryReadNumberedElement(scan, start)
             ?? TryReadOpenName(scan)
             ?? TryReadRunTogether()
             ?? throw UnknownName(scan);
@@ -66,10 +67,20 @@ internal sealed partial class Grammar
             return null;
         }
 
+        if (scan is { FullKey: "pi" } && !declared.Shape.IsScalar && IsBehindNumber())
+        {
+            // weights π_k and the number in √(2π) stand in one formula
+            return null;
+        }
+
         position = scan.End;
         WarnOfTwoMeanings(scan.FullKey, start);
         return new Symbol(declared.Name);
     }
+
+    private bool IsBehindNumber() =>
+        position > 0 && (tokens[position - 1].Kind == TokenKind.Number
+            || (position > 1 && tokens[position - 1].Kind == TokenKind.Times && tokens[position - 2].Kind == TokenKind.Number));
 
     /// <summary>φ(x) is a product where φ is declared, and a density to others.</summary>
     private void WarnOfTwoMeanings(string key, int start)
@@ -183,6 +194,20 @@ internal sealed partial class Grammar
             $"The index {name} is not known here: it is known inside a sum over {name} only; {names.Listed()}", SpanAt(Math.Max(position - 1, 0)));
     }
 
+    /// <summary>mu1 is the first element of mu, where mu is a vector and no mu1 is declared.</summary>
+    private Index? TryReadNumberedElement(NameScan scan, int start)
+    {
+        var stem = scan.Base.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        if (scan.HasSubscript || stem.Length is 0 || stem.Length == scan.Base.Length || scan.Base.Length - stem.Length > 2
+            || names.Find(stem) is not { Shape.Kind: ShapeKind.Vector } declared)
+        {
+            return null;
+        }
+
+        position = scan.End;
+        return (Index)Note(new Index(new Symbol(declared.Name), [new Number(int.Parse(scan.Base[stem.Length..]))]), start);
+    }
+
     /// <summary>The letter alone is declared and the subscript is none of its own: an index of a vector, or an error.</summary>
     private Expr? TryReadBase(NameScan scan, int start)
     {
@@ -219,6 +244,11 @@ internal sealed partial class Grammar
         };
         if (constant is not null)
         {
+            if (names.Find(scan.Base) is not null)
+            {
+                Warn($"{TextOf(position, position + 1)} behind a number was read as 3.14159…", position, position + 1);
+            }
+
             var afterNumber = scan.Base == "e" && position > 0 && tokens[position - 1] is { Kind: TokenKind.Number } number && number.End == Current.Start;
             position = scan.End;
             if (afterNumber && Current.Kind != TokenKind.Caret)

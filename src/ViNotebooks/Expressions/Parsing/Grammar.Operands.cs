@@ -118,7 +118,7 @@ internal sealed partial class Grammar
         }
 
         if (NameScan.At(tokens, position) is { } lone && tokens[lone.End] is { Kind: TokenKind.Open } && names.Find(lone.Base) is null
-            && FunctionNames.TryFind(lone.Base, beforeParenthesis: true, out _))
+            && (lone.Base == "N" || FunctionNames.TryFind(lone.Base, beforeParenthesis: true, out _)))
         {
             // {B}(a, b), as \mathcal{B}(a, b) leaves it
             return ReadName();
@@ -157,11 +157,11 @@ internal sealed partial class Grammar
             throw Expected($"expected {what}");
         }
 
-        if (Current is { Kind: TokenKind.Number, Length: > 1 })
+        if (Current is { Kind: TokenKind.Number, Text.Length: > 1 })
         {
             var token = Current;
             tokens[position] = token with { Text = token.Text[..1], Length = 1 };
-            tokens.Insert(position + 1, token with { Text = token.Text[1..], Start = token.Start + 1, Length = token.Length - 1, SpaceBefore = false });
+            tokens.Insert(position + 1, token with { Text = token.Text[1..], Start = token.Start + 1, Length = Math.Max(token.Length - 1, 0), SpaceBefore = false });
         }
         else if (Current.Kind == TokenKind.Name)
         {

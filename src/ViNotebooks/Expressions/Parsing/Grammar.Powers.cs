@@ -123,7 +123,7 @@ internal sealed partial class Grammar
 
     private void WarnOfShortExponent(int start)
     {
-        if (isLatex && Current.Kind == TokenKind.Number && !Current.SpaceBefore && tokens[position - 1] is { Kind: TokenKind.Number, Length: 1 } digit && digit.End == Current.Start)
+        if (isLatex && Current.Kind == TokenKind.Number && !Current.SpaceBefore && tokens[position - 1] is { Kind: TokenKind.Number, Text.Length: 1 } digit && digit.End == Current.Start)
         {
             Warn($"In LaTeX only the digit {digit.Text} is the exponent: write braces, as in ^{{{digit.Text}{Current.Text}}}, if all digits were meant", start, position + 1);
         }
@@ -242,5 +242,5 @@ internal sealed partial class Grammar
     private bool TakesIndices(Expr operand) =>
         IsDeclaredNonScalar(operand)
         || (operand is Symbol symbol && names.Declarations.IsOpen && !indices.Contains(symbol.Name) && !isLatex && !Current.SpaceBefore)
-        || operand is VectorLiteral or MatrixLiteral;
+        || operand is VectorLiteral or MatrixLiteral or Call { Function: Function.Inverse or Function.Transpose or Function.Solve or Function.Diagonal };
 }

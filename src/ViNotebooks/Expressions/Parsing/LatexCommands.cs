@@ -24,6 +24,9 @@ internal enum LatexAction
     /// <summary>The argument is a letter in another style; 1 or I in this style is the indicator.</summary>
     Style,
 
+    /// <summary>The letters that follow, up to anything else, are one name: {\rm tr}.</summary>
+    Letters,
+
     /// <summary>\begin{…} and \end{…}.</summary>
     Environment,
 }
@@ -139,7 +142,7 @@ internal static class LatexCommands
             ",", ";", ":", "!", ">", " ", "/", "quad", "qquad", "enspace", "thinspace", "medspace", "thickspace", "negthinspace", "hfill", "displaystyle",
             "textstyle", "scriptstyle", "limits", "nolimits", "nonumber", "notag", "allowbreak", "vec", "underline", "mathstrut", "strut",
             "ensuremath", "mathop", "mathbin", "mathrel", "mathord", "boxed", "cancel", "(", ")", "[", "]", "noindent", "middle",
-            "big", "Big", "bigg", "Bigg", "bigm", "Bigm", "biggm", "Biggm", "hphantom", "smash", "bf", "rm", "it", "cal", "left.", "right.", "protect", "relax");
+            "big", "Big", "bigg", "Bigg", "bigm", "Bigm", "biggm", "Biggm", "hphantom", "smash", "left.", "right.", "protect", "relax");
         Do(
             LatexAction.SkipWithArgument,
             "tag", "label", "hspace", "vspace", "phantom", "vphantom", "color", "stackrel", "overset", "underset", "footnote", "ref", "eqref", "kern", "mspace");
@@ -149,6 +152,7 @@ internal static class LatexCommands
             LatexAction.Word,
             "mathrm", "operatorname", "operatorname*", "text", "textrm", "textit", "textbf", "texttt", "textsf", "textnormal", "mathit", "mathsf", "mathtt", "mbox", "hbox", "textup");
         Do(LatexAction.Style, "mathbf", "boldsymbol", "bm", "mathbb", "mathds", "mathbbm", "mathcal", "mathscr", "mathfrak", "pmb", "symbf", "symbb");
+        Do(LatexAction.Letters, "rm", "bf", "it", "sf", "tt", "cal");
         Do(LatexAction.Environment, "begin", "end");
         return table;
     }

@@ -112,6 +112,9 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
             case LatexAction.Style:
                 ReadStyle(end);
                 break;
+            case LatexAction.Letters:
+                ReadLetters(end);
+                break;
             case LatexAction.Environment:
                 ReadEnvironment(command == "begin", end);
                 break;
@@ -223,6 +226,22 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
         else
         {
             Add(TokenKind.Text, word, end - Position);
+        }
+    }
+
+    private void ReadLetters(int commandEnd)
+    {
+        Position = commandEnd;
+        SkipSpace();
+        var end = Position;
+        while (end < Text.Length && Characters.IsLatinLetter(Text[end]))
+        {
+            end++;
+        }
+
+        if (end > Position)
+        {
+            Add(TokenKind.Name, Text[Position..end], end - Position);
         }
     }
 
