@@ -17,10 +17,23 @@ internal static class RoundedLiterals
     private const int MostLiterals = 4;
     private const int Rounds = 12;
 
-    /// <summary>Whether the decimals of the answer, and nothing else, are why it differs.</summary>
+    /// <summary>Whether the decimals of the answer, or those of what is asked, or both, and nothing else, are why the two differ.</summary>
     public static bool Explain(Expr answer, Expr reference, Scope scope, Criterion criterion, RandomStream random)
     {
-        var literals = Traversal.All(answer).Concat(Traversal.All(reference)).OfType<Number>().Where(IsRounded).Distinct().ToList();
+        var (inAnswer, inReference) = (RoundedIn(answer), RoundedIn(reference));
+        return Explain(inAnswer, [])
+            || (inReference.Count > 0 && (Explain([], inReference) || (inAnswer.Count > 0 && Explain(inAnswer, inReference))));
+
+        bool Explain(IReadOnlyList<Number> ofAnswer, IReadOnlyList<Number> ofReference) =>
+            RoundedLiterals.Explain(answer, reference, ofAnswer, ofReference, scope, criterion, random);
+    }
+
+    private static List<Number> RoundedIn(Expr expression) => [.. Traversal.All(expression).OfType<Number>().Where(IsRounded).Distinct()];
+
+    private static bool Explain(
+        Expr answer, Expr reference, IReadOnlyList<Number> ofAnswer, IReadOnlyList<Number> ofReference, Scope scope, Criterion criterion, RandomStream random)
+    {
+        List<Number> literals = [.. ofAnswer, .. ofReference];
         if (literals.Count is 0 or > MostLiterals)
         {
             return false;
@@ -29,7 +42,7 @@ internal static class RoundedLiterals
         var points = TestPoints.Few(scope, criterion, (3 * literals.Count) + 6, random);
         var names = literals.Select((_, i) => $"{i} rounded").ToArray();
         var exact = literals.ConvertAll(Value).ToArray();
-        var residuals = new Residuals(Freed(answer), Freed(reference), criterion, points, names);
+        var residuals = new Residuals(Freed(answer, ofAnswer, 0), Freed(reference, ofReference, ofAnswer.Count), criterion, points, names);
         if (Solve(residuals, exact) is not { } solved)
         {
             return false;
@@ -44,10 +57,10 @@ internal static class RoundedLiterals
         }
 
         var everywhere = TestPoints.For(answer, reference, scope, criterion, random.Split("everywhere"));
-        return new Residuals(Freed(answer), Freed(reference), criterion, everywhere, names).Vanish(solved);
+        return new Residuals(Freed(answer, ofAnswer, 0), Freed(reference, ofReference, ofAnswer.Count), criterion, everywhere, names).Vanish(solved);
 
-        Expr Freed(Expr expression) =>
-            Substitution.Replace(expression, node => node is Number number && literals.IndexOf(number) is var i and >= 0 ? new Symbol(names[i]) : null);
+        Expr Freed(Expr expression, IReadOnlyList<Number> freed, int first) => Substitution.Replace(
+            expression, node => node is Number number && freed.ToList().IndexOf(number) is var i and >= 0 ? new Symbol(names[first + i]) : null);
     }
 
     /// <summary>A decimal of three or more significant digits.</summary>

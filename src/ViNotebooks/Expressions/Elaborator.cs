@@ -247,6 +247,11 @@ internal sealed partial class Elaborator(Declarations names, Func<Expr, TextSpan
 
     private (Expr Expression, Shape Shape) VisitFold(Fold fold)
     {
+        if (fold.From is Call { Function: Function.Undefined } || fold.To is Call { Function: Function.Undefined } or Negate { Operand: Call { Function: Function.Undefined } })
+        {
+            throw Problem(fold, "a sum without end is not evaluated here; give its value in closed form");
+        }
+
         var from = ScalarOf(fold.From, "the start of a sum");
         var to = ScalarOf(fold.To, "the end of a sum");
         indices.Add(fold.Variable);

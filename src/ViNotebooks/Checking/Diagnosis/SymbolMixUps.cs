@@ -48,7 +48,7 @@ internal static class SymbolMixUps
             var swap = Swap(a.Name, b.Name);
             var coversAll = names.All.Count(declaration => declaration.Kind != SymbolKind.Integer) == 2;
             yield return new Candidate(
-                Substitution.Symbols(reference, swap), coversAll && a.Kind == b.Kind && a.Kind is SymbolKind.Probability or SymbolKind.Simplex ? "reversed-divergence" : AreIndexed(a.Name, b.Name) ? "index-mix-up" : "swapped-symbols",
+                Substitution.Symbols(reference, swap), coversAll && a.Kind == b.Kind && (a.Kind is SymbolKind.Probability or SymbolKind.Simplex || AreIndexed(a.Name, b.Name)) ? "reversed-divergence" : AreIndexed(a.Name, b.Name) ? "index-mix-up" : "swapped-symbols",
                 () => $"{Exchanged(swap, names)} are exchanged.");
         }
     }

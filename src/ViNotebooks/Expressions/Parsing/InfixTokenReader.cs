@@ -14,6 +14,9 @@ internal sealed class InfixTokenReader(string text, bool eIsDeclared) : TokenRea
         ["propto"] = (TokenKind.Proportional, "∝"),
     };
 
+    /// <summary>Words that begin an explanation behind the expression.</summary>
+    private static readonly HashSet<string> Explanations = ["for", "where", "with", "when", "if"];
+
     /// <summary>Modules that people copy along with a function of Python: np.log is log.</summary>
     private static readonly HashSet<string> Modules = ["np", "numpy", "math", "torch", "jnp", "scipy", "special", "sp", "tf"];
 
@@ -75,7 +78,11 @@ internal sealed class InfixTokenReader(string text, bool eIsDeclared) : TokenRea
             return;
         }
 
-        if (Words.TryGetValue(word, out var keyword))
+        if (Explanations.Contains(word) && (end == Text.Length || Text[end] != '('))
+        {
+            Add(TokenKind.Text, word, word.Length);
+        }
+        else if (Words.TryGetValue(word, out var keyword))
         {
             Add(keyword.Kind, keyword.Text, word.Length);
         }

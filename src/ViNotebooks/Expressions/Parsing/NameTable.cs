@@ -12,7 +12,7 @@ internal sealed class NameTable
     private static readonly ConditionalWeakTable<Declarations, NameTable> Known = [];
 
     /// <summary>Names that are commonly typed short: eps is ε.</summary>
-    private static readonly (string Brief, string Letter)[] Abbreviations = [("eps", "epsilon"), ("lam", "lambda"), ("sig", "sigma"), ("Sig", "Sigma")];
+    private static readonly (string Brief, string Letter)[] Abbreviations = [("eps", "epsilon"), ("lam", "lambda"), ("sig", "sigma"), ("Sig", "Sigma"), ("th", "theta")];
 
     private readonly Dictionary<string, Declaration> byKey = [];
 
@@ -28,10 +28,8 @@ internal sealed class NameTable
         {
             foreach (var (brief, letter) in Abbreviations)
             {
-                if (declaration.Name.StartsWith(brief, StringComparison.Ordinal) && !declaration.Name[brief.Length..].Any(char.IsAsciiLetter))
-                {
-                    byKey.TryAdd(letter + declaration.Name[brief.Length..].Replace("_", ""), declaration);
-                }
+                AddAbbreviation(declaration, brief, letter);
+                AddAbbreviation(declaration, letter, brief);
             }
 
             if (declaration.Latex is not null)
@@ -68,6 +66,15 @@ internal sealed class NameTable
             > most => $"declared are {string.Join(", ", names.Take(most))}, …",
             _ => $"declared are {string.Join(", ", names)}",
         };
+    }
+
+    /// <summary>A symbol declared as eps1 is meant by epsilon1 too, and the other way round.</summary>
+    private void AddAbbreviation(Declaration declaration, string written, string meant)
+    {
+        if (declaration.Name.StartsWith(written, StringComparison.Ordinal) && !declaration.Name[written.Length..].Any(char.IsAsciiLetter))
+        {
+            byKey.TryAdd(meant + declaration.Name[written.Length..].Replace("_", ""), declaration);
+        }
     }
 
     private void AddKey(TokenReader reader, Declaration declaration)
