@@ -98,6 +98,11 @@ internal static class CodeJudge
         var (an, rn) = (code(nudged), DoubleValues.Evaluate(question.Reference, nudged));
         for (var i = 0; i < a.Length; i++)
         {
+            if (criterion is UpToFactor && Math.Sign(a[i]) != Math.Sign(r[i]))
+            {
+                return PointEquality.Different;
+            }
+
             var change = Math.Abs(an[i] - a[i]) + Math.Abs(rn[i] - r[i]);
             var (left, right) = criterion switch
             {
