@@ -44,18 +44,49 @@ internal static class WideComparison
             return (PointEquality.Different, a, r);
         }
 
-        var equality = criterion is ExactlyEqual && AreSurelySame(a, r)
-            ? PointEquality.Same
-            : Bounded(answer, reference, criterion, point);
+        var equality = AreSurelySame(answer, reference, criterion, point, a, r) ? PointEquality.Same : Bounded(answer, reference, criterion, point);
         return (equality, a, r);
     }
 
-    private static bool AreSurelySame(Value<WideFloat> a, Value<WideFloat> r)
+    /// <summary>Whether the values agree to 85 bits, or up to a constant or factor what is compared of them does, against the largest value in it.</summary>
+    private static bool AreSurelySame(
+        Expr answer, Expr reference, Criterion criterion, TestPoint point, Value<WideFloat> a, Value<WideFloat> r)
+    {
+        if (criterion is ExactlyEqual || point.Base is null)
+        {
+            return All(a, r, static (x, y) => AreSurelySame(x, y, Larger(x, y)));
+        }
+
+        var a0 = Evaluator<WideFloat>.Evaluate(answer, point.Base.Wide);
+        var r0 = Evaluator<WideFloat>.Evaluate(reference, point.Base.Wide);
+        if (a0.Count != a.Count || r0.Count != a.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < a.Count; i++)
+        {
+            var (x, y, x0, y0) = (a.Elements[i], r.Elements[i], a0.Elements[i], r0.Elements[i]);
+            var isSame = criterion is UpToConstant
+                ? AreSurelySame(x - x0, y - y0, Larger(Larger(x, y), Larger(x0, y0)))
+                : AreSurelySame(x * y0, y * x0, Larger(x * y0, y * x0)) && WideFloat.Sign(x) == WideFloat.Sign(y) && WideFloat.Sign(x) != 0;
+            if (!isSame)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreSurelySame(WideFloat x, WideFloat y, WideFloat scale) =>
+        WideFloat.IsFinite(x) && WideFloat.IsFinite(y) && !(WideFloat.Abs(x - y) > WideFloat.ScaleB(scale, -SurelySameBits));
+
+    private static bool All(Value<WideFloat> a, Value<WideFloat> r, Func<WideFloat, WideFloat, bool> holds)
     {
         for (var i = 0; i < a.Count; i++)
         {
-            var (x, y) = (a.Elements[i], r.Elements[i]);
-            if (!WideFloat.IsFinite(x) || !WideFloat.IsFinite(y) || WideFloat.Abs(x - y) > WideFloat.ScaleB(Larger(x, y), -SurelySameBits))
+            if (!holds(a.Elements[i], r.Elements[i]))
             {
                 return false;
             }
