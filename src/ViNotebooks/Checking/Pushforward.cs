@@ -118,10 +118,12 @@ internal static class Pushforward
 
         // a decreasing transformation is as right as an increasing one, so that mistakes are looked for in both
         var references = new List<Expr> { question.Reference };
-        if (question.Base.Family == "Uniform")
+        if (question.Target.Quantile is { } quantile)
         {
-            var reflected = Make.Subtract(Make.Add(question.Base.Parameters[0], question.Base.Parameters[1]), new Symbol(question.Noise));
-            references.Add(Substitution.Symbols(question.Reference, new Dictionary<string, Expr> { [question.Noise] = reflected }));
+            var own = Substitution.Symbols(question.Base.Cdf, new Dictionary<string, Expr> { [question.Base.Variable] = new Symbol(question.Noise) });
+            references.AddRange(new[] { own, Make.Subtract(Number.One, own) }
+                .Select(level => Substitution.Symbols(quantile, new Dictionary<string, Expr> { [question.Target.Variable] = level }))
+                .Select(transformation => Simplifier.Simplify(transformation, scope.Names)));
         }
 
         foreach (var reference in references)

@@ -32,7 +32,9 @@ internal static class Diagnoser
             ?? FirstFitting(probe, RepeatedEdits.Candidates(probe.Reference, names))
             ?? FirstMending(probe, LocalEdits.Of(answer, names).Take(MostEdits).Select(edit => EditSentences.InAnswer(edit, names)))
             ?? WholeAnswer.OtherPartialDerivative(probe)
-            ?? FirstFitting(probe, RepeatedEdits.PartialSwaps(probe.Reference, names));
+            ?? FirstFitting(probe, RepeatedEdits.PartialSwaps(probe.Reference, names))
+            ?? FirstFitting(probe, SymbolMixUps.PartialReplacements(probe.Reference, names))
+            ?? WholeAnswer.RightForSomeValues(probe);
     }
 
     private static IEnumerable<Candidate> KnownMistakes(Question question) =>

@@ -10,7 +10,7 @@ namespace ViNotebooks.Checking.Diagnosis;
 /// </summary>
 internal sealed class Probe
 {
-    private const int Points = 12;
+    private const int Points = 24;
     private const int MostMisses = 2;
 
     private static readonly Expr Undefined = Make.Call(Function.Undefined);
@@ -73,6 +73,22 @@ internal sealed class Probe
 
     /// <summary>A changed expression may no longer fit together in shape: then it has no meaning.</summary>
     private Expr? Meant(Expr expression) => hasScalarsOnly ? expression : Elaborator.TryElaborate(expression, Names)?.Expression;
+
+    /// <summary>For each value that an integer symbol takes at two or more usable points, whether the answer is right at all of them; values where it is right at some only are left out.</summary>
+    public IReadOnlyList<(int Value, bool IsRight)> RightByValue(string symbol)
+    {
+        var found = new List<(int, bool)>();
+        foreach (var group in Usable.GroupBy(i => (int)WideFloat.ToDouble(points[i].Point.Wide[symbol].AsScalar)).Where(group => group.Count() > 1).OrderBy(group => group.Key))
+        {
+            var right = group.Count(i => Equivalence.AreClose(Criterion, AnswerValues.At[i], ReferenceValues.At[i], AnswerValues.AtBase[i], ReferenceValues.AtBase[i]));
+            if (right == 0 || right == group.Count())
+            {
+                found.Add((group.Key, right > 0));
+            }
+        }
+
+        return found;
+    }
 
     private bool FitsValues(Expr expression, (double[][] At, double[][] AtBase) wanted)
     {

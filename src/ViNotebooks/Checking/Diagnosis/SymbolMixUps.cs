@@ -104,6 +104,38 @@ internal static class SymbolMixUps
         }
     }
 
+    /// <summary>A symbol's reciprocal, square or root for the symbol in some of the terms only.</summary>
+    public static IEnumerable<Candidate> PartialReplacements(Expr reference, Declarations names)
+    {
+        var terms = Terms.Distributed(reference);
+        (Func<Expr, Expr> Change, string Code, string Says)[] changes =
+        [
+            (symbol => Make.Divide(Number.One, symbol), "reciprocal", "its reciprocal, as when a rate is taken for a scale or a precision for a variance,"),
+            (Make.Square, "square-for-symbol", "its square"),
+            (symbol => Make.Call(Function.Sqrt, symbol), "root-for-symbol", "its square root"),
+        ];
+        foreach (var name in Used(reference, names).Where(declaration => declaration.Shape.IsScalar && declaration.Kind != SymbolKind.Integer).Select(declaration => declaration.Name))
+        {
+            foreach (var (change, code, says) in changes)
+            {
+                var changed = terms.Select(term => Substitution.Symbols(term, new Dictionary<string, Expr> { [name] = change(new Symbol(name)) })).ToList();
+                var affected = Enumerable.Range(0, terms.Count).Where(i => !ReferenceEquals(changed[i], terms[i])).ToList();
+                if (affected.Count is < 2 or > MostTermsForHalves)
+                {
+                    continue;
+                }
+
+                for (var chosen = 1; chosen < (1 << affected.Count) - 1; chosen++)
+                {
+                    var picked = affected.Where((_, place) => (chosen >> place & 1) == 1).ToList();
+                    yield return new Candidate(
+                        Make.Sum(terms.Select((term, i) => picked.Contains(i) ? changed[i] : term)), code,
+                        () => $"For ${Latex(name, names)}$ {says} stands in {string.Join(" and ", picked.Select(i => $"${LatexPrinter.Print(terms[i], names)}$"))}.");
+                }
+            }
+        }
+    }
+
     /// <summary>Exchanges that send every symbol with one index to its namesake with another index.</summary>
     private static IEnumerable<Dictionary<string, Expr>> Pairings(Declarations names, List<Declaration> used)
     {

@@ -11,7 +11,7 @@ namespace ViNotebooks.Checking.Diagnosis;
 /// </summary>
 internal static class TermAnalysis
 {
-    private const int MostTermsToFit = 10;
+    private const int MostTermsToFit = 18;
     private const int MostWrongTerms = 3;
     private const double Tolerance = 1e-8;
 

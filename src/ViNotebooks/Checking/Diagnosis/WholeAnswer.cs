@@ -83,6 +83,24 @@ internal static class WholeAnswer
     private static List<string> Differentiable(Declarations names) =>
         [.. names.All.Where(declaration => declaration.Shape.IsScalar && declaration.Kind != SymbolKind.Integer).Select(declaration => declaration.Name)];
 
+    /// <summary>The answer is right for some values of a whole-numbered symbol and wrong for all others, as when a formula for D = 1 is given.</summary>
+    public static LikelyMistake? RightForSomeValues(Probe probe)
+    {
+        foreach (var declaration in probe.Names.All.Where(declaration => declaration.Kind == SymbolKind.Integer))
+        {
+            var values = probe.RightByValue(declaration.Name);
+            if (values.Any(value => value.IsRight) && values.Any(value => !value.IsRight))
+            {
+                var right = string.Join(", ", values.Where(value => value.IsRight).Select(value => value.Value));
+                var wrong = string.Join(", ", values.Where(value => !value.IsRight).Select(value => value.Value));
+                var symbol = LatexPrinter.Print(new Symbol(declaration.Name), probe.Names);
+                return new LikelyMistake("right-for-some-values", $"The answer is right for ${symbol} = {right}$, and wrong for ${symbol} = {wrong}$.");
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// Without being told of which function the derivative is asked: when ∂ᵥ of what is asked is ∂ᵤ of the answer, the two are
     /// the derivatives by u and by v of one function (equality of mixed partial derivatives).
