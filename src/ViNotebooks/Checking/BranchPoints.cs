@@ -39,7 +39,6 @@ internal static class BranchPoints
                 continue;
             }
 
-            found.AddRange(Corners(guard, scope, start));
             var missing = MissingSign(guard, [.. known, .. found]);
             if (missing != 0)
             {
@@ -48,6 +47,7 @@ internal static class BranchPoints
             }
         }
 
+        found.AddRange(Corners([.. guards.Where(guard => !domains.Contains(guard)).SelectMany(guard => Movable(guard, scope)).Distinct()], known[random.Next(known.Count)]));
         return [.. found.Where(scope.Contains)];
     }
 
@@ -67,12 +67,11 @@ internal static class BranchPoints
         _ => [],
     };
 
-    /// <summary>The corners of the box that the guard's numbers lie in, as far as it has few.</summary>
-    private static IEnumerable<Point> Corners(Expr guard, Scope scope, Point point)
+    /// <summary>The corners of the box that the guards' numbers lie in, as far as it has few: where several conditions meet.</summary>
+    private static IEnumerable<Point> Corners(List<Place> places, Point point)
     {
         const int most = 5;
-        var places = Movable(guard, scope);
-        if (places.Count > most)
+        if (places.Count is 0 or > most)
         {
             yield break;
         }
@@ -111,6 +110,12 @@ internal static class BranchPoints
 
         foreach (var name in Traversal.Symbols(guard))
         {
+            if (scope.Names.All.Any(declaration => declaration.Shape.Rows.Symbol == name || declaration.Shape.Columns.Symbol == name))
+            {
+                // a size cannot be moved without its vectors, and every size is drawn anyway
+                return [];
+            }
+
             if (scope.Names.Find(name) is { Shape.IsScalar: true } scalar)
             {
                 places.Add(new Place(scalar, 0));
@@ -144,7 +149,7 @@ internal static class BranchPoints
     /// <summary>Where the guard is linear in a number, the number can be moved onto the boundary and just beside it.</summary>
     private static IEnumerable<Point> OnTheBoundary(Expr guard, Scope scope, Point point)
     {
-        if (guard is Binary { Left: Symbol symbol, Right: var bound } && scope.Names.Find(symbol.Name) is { Shape.IsScalar: true })
+        if (guard is Binary { Left: Symbol symbol, Right: var bound } && Movable(guard, scope).Count > 0 && scope.Names.Find(symbol.Name) is { Shape.IsScalar: true })
         {
             // x = 0.1 holds at the number 0.1 itself, not at the double next to it
             yield return point.With(symbol.Name, Evaluator<WideFloat>.Evaluate(bound, point.Wide));

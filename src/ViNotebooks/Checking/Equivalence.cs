@@ -5,15 +5,15 @@ namespace ViNotebooks.Checking;
 
 /// <summary>
 /// Decides whether two expressions are equal over a scope: exactly, or up to a constant or factor. Double precision looks at
-/// every point but decides nothing; wherever it sees a difference or no value, and at some of the points where it sees
-/// none, 128-bit arithmetic decides.
+/// every point; wherever it sees a difference or no value, at every boundary between cases, and at some of the other points
+/// 128-bit arithmetic decides. What is not seen is a difference below 1e-9 that is there at a few of the points only.
 /// </summary>
 internal static class Equivalence
 {
     /// <summary>What double precision may call the same: above its rounding for all but badly conditioned points, below any real mistake.</summary>
     private const double CloseInDoubles = 1e-9;
 
-    private const int ConfirmedClosePoints = 5;
+    private const int ConfirmedClosePoints = 16;
     private const int MostWidePoints = 40;
     private const int LeastComparedPoints = 3;
 

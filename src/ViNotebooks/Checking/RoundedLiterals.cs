@@ -14,13 +14,18 @@ namespace ViNotebooks.Checking;
 internal static class RoundedLiterals
 {
     private const int LeastDigits = 3;
+    private const int LeastDigitsOfReference = 5;
     private const int MostLiterals = 4;
     private const int Rounds = 12;
+
+    /// <summary>To how many bits the two sides agree once the literals are solved for.</summary>
+    private const int SolvedBits = 70;
 
     /// <summary>Whether the decimals of the answer, or those of what is asked, or both, and nothing else, are why the two differ.</summary>
     public static bool Explain(Expr answer, Expr reference, Scope scope, Criterion criterion, RandomStream random)
     {
-        var (inAnswer, inReference) = (RoundedIn(answer), RoundedIn(reference));
+        // 0.125 in a reference is meant as it stands; 0.57722 is a rounded constant
+        var (inAnswer, inReference) = (RoundedIn(answer, LeastDigits), RoundedIn(reference, LeastDigitsOfReference));
         return Explain(inAnswer, [])
             || (inReference.Count > 0 && (Explain([], inReference) || (inAnswer.Count > 0 && Explain(inAnswer, inReference))));
 
@@ -28,7 +33,8 @@ internal static class RoundedLiterals
             RoundedLiterals.Explain(answer, reference, ofAnswer, ofReference, scope, criterion, random);
     }
 
-    private static List<Number> RoundedIn(Expr expression) => [.. Traversal.All(expression).OfType<Number>().Where(IsRounded).Distinct()];
+    private static List<Number> RoundedIn(Expr expression, int digits) =>
+        [.. Traversal.All(expression).OfType<Number>().Where(number => number.DecimalPlaces > 0 && number.Digits.ToString().Length >= digits).Distinct()];
 
     private static bool Explain(
         Expr answer, Expr reference, IReadOnlyList<Number> ofAnswer, IReadOnlyList<Number> ofReference, Scope scope, Criterion criterion, RandomStream random)
@@ -62,9 +68,6 @@ internal static class RoundedLiterals
         Expr Freed(Expr expression, IReadOnlyList<Number> freed, int first) => Substitution.Replace(
             expression, node => node is Number number && freed.ToList().IndexOf(number) is var i and >= 0 ? new Symbol(names[first + i]) : null);
     }
-
-    /// <summary>A decimal of three or more significant digits.</summary>
-    private static bool IsRounded(Number number) => number.DecimalPlaces > 0 && number.Digits.ToString().Length >= LeastDigits;
 
     private static WideFloat Value(Number number) => WideFloat.FromRational(number.Digits, BigInteger.Pow(10, number.DecimalPlaces));
 
@@ -142,7 +145,7 @@ internal static class RoundedLiterals
         public bool Vanish(WideFloat[] literals) =>
             points.All(point => ResidualsAt(point, literals).All(residual => !WideFloat.IsDefined(residual.Left) && !WideFloat.IsDefined(residual.Right)
                 ? true
-                : WideFloat.Abs(Relative(residual)) < WideFloat.ScaleB(WideFloat.One, -70)));
+                : WideFloat.Abs(residual.Left - residual.Right) <= WideFloat.ScaleB(WideFloat.Abs(residual.Left) + WideFloat.Abs(residual.Right), -SolvedBits)));
 
         /// <summary>Residuals relative to the size of the reference, at the points where both sides are finite.</summary>
         private WideFloat[] At(WideFloat[] literals) =>

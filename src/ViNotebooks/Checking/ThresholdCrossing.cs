@@ -1,6 +1,7 @@
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Expressions.Rewriting;
+using ViNotebooks.Models;
 using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Checking;
@@ -30,7 +31,10 @@ internal sealed class ThresholdCrossing(
 {
     private const int Cells = 4000;
     private const int ParameterDraws = 5;
-    private const int Thresholds = 9;
+
+    /// <summary>Where thresholds lie among the values of the transformation, tails included.</summary>
+    private static readonly double[] Ranks = [0.001, 0.005, 0.02, 0.06, 0.12, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.98, 0.995, 0.999];
+
     private const int Bisections = 60;
     private const double Tolerance = 1e-9;
 
@@ -85,8 +89,10 @@ internal sealed class ThresholdCrossing(
         return Math.Abs(worst.Found - worst.Wanted) > Tolerance || (isMonotoneDecided && IsMonotone(values)) ? worst with { Kind = CrossingKind.Differs } : worst;
     }
 
-    private IEnumerable<double> Levels(double[] sorted) =>
-        Enumerable.Range(1, Thresholds).Select(i => sorted[(int)((i - random.NextDouble(0.2, 0.8)) * Cells / (Thresholds + 1.0)) + 1]).Select(level => double.Round(level, 6));
+    /// <summary>Thresholds from the far lower to the far upper tail of the values found, typed with six digits.</summary>
+    private IEnumerable<double> Levels(double[] sorted) => Ranks
+        .Select(rank => sorted[Math.Clamp((int)((rank + random.NextDouble(-0.2, 0.2) * Math.Min(rank, 1 - rank)) * sorted.Length), 1, sorted.Length - 2)])
+        .Select(Domain.Round).Distinct();
 
     private static bool IsMonotone(double[] values)
     {

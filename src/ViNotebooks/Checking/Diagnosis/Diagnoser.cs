@@ -25,7 +25,7 @@ internal static class Diagnoser
             ?? FirstFitting(probe, SymbolMixUps.Reversed(probe.Reference, names))
             ?? FirstFitting(probe, TermAnalysis.Candidates(probe))
             ?? FirstFitting(probe, WholeAnswer.OtherDerivatives(question))
-            ?? FirstFitting(probe, LocalEdits.Of(probe.Reference, names).Where(edit => edit.Kind == EditKind.ChooseBranch).Select(edit => EditSentences.InReference(edit, names)))
+            ?? FirstFitting(probe, LocalEdits.Of(probe.Reference, names).Where(edit => edit.Kind is EditKind.ChooseBranch or EditKind.ExchangeFactors or EditKind.Complement).Select(edit => EditSentences.InReference(edit, names)))
             ?? FirstFitting(probe, SymbolMixUps.Candidates(probe.Reference, names))
             ?? FirstFitting(probe, LocalEdits.Of(probe.Reference, names).Take(MostEdits).Select(edit => EditSentences.InReference(edit, names)))
             ?? FirstFitting(probe, WholeAnswer.FurtherDerivatives(question))

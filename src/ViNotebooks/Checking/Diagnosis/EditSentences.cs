@@ -53,7 +53,10 @@ internal static class EditSentences
         EditKind.SumForProduct => "sum-for-product",
         EditKind.ChooseBranch => "missing-case",
         EditKind.SplitLog => "log-of-sum",
-        _ => "log-moved-inside",
+        EditKind.Complement => "complement",
+        EditKind.ExchangeFactors => "order-of-factors",
+        EditKind.MoveLogInside => "log-moved-inside",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     /// <summary>What the student did when this change mends the answer.</summary>
@@ -94,6 +97,7 @@ internal static class EditSentences
             EditKind.DropTranspose => $"A transpose is mistaken: {now} stands where {was} belongs.",
             EditKind.ChangeBound => $"The sum runs over the wrong range: {now} stands where {was} belongs.",
             EditKind.ChooseBranch => $"One case is missing: {now} stands where {was} belongs.",
+            EditKind.ExchangeFactors => $"The order of factors is wrong: {now} stands where {was} belongs, and matrices do not commute.",
             EditKind.SplitLog => $"The logarithm of a sum is not the sum of the logarithms: {now} stands where {was} belongs.",
             EditKind.MoveLogInside => $"The logarithm was moved inside the sum: {now} stands where {was} belongs (Jensen's inequality says it is smaller).",
             _ => $"{now} stands where {was} belongs.",

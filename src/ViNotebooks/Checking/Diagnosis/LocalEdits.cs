@@ -38,6 +38,8 @@ internal enum EditKind
     ChooseBranch,
     MoveLogInside,
     SplitLog,
+    Complement,
+    ExchangeFactors,
 }
 
 /// <summary>All expressions that differ from one by a single plausible slip of the pen.</summary>
@@ -82,6 +84,7 @@ internal static class LocalEdits
         ],
         Binary { Operator: BinaryOperator.Subtract } difference =>
         [
+            .. difference.Left == Number.One ? [(difference.Right, EditKind.Complement)] : Array.Empty<(Expr, EditKind)>(),
             (difference.Left, EditKind.DropTerm), (Make.Negate(difference.Right), EditKind.DropTerm), (Make.Add(difference.Left, difference.Right), EditKind.FlipSign),
             (Make.Subtract(difference.Right, difference.Left), EditKind.FlipSign),
             (Make.Subtract(difference.Left, Make.Multiply(Number.Two, difference.Right)), EditKind.ScaleByTwo), (Make.Subtract(Make.Multiply(Number.Two, difference.Left), difference.Right), EditKind.ScaleByTwo),
@@ -90,7 +93,7 @@ internal static class LocalEdits
         Binary { Operator: BinaryOperator.Multiply } product =>
         [
             (product.Left, EditKind.DropFactor), (product.Right, EditKind.DropFactor), (Make.Divide(product.Left, product.Right), EditKind.Invert),
-            (Make.Divide(product.Right, product.Left), EditKind.Invert), (Make.Multiply(product.Right, product.Left), EditKind.SumForProduct), (Make.Add(product.Left, product.Right), EditKind.SumForProduct),
+            (Make.Divide(product.Right, product.Left), EditKind.Invert), (Make.Multiply(product.Right, product.Left), EditKind.ExchangeFactors), (Make.Add(product.Left, product.Right), EditKind.SumForProduct),
         ],
         Binary { Operator: BinaryOperator.Divide } quotient =>
         [
@@ -151,7 +154,7 @@ internal static class LocalEdits
             yield return (Make.Square(symbol), EditKind.AddSquare);
             yield return (Make.Call(Function.Sqrt, symbol), EditKind.DropSquare);
             yield return (Make.Divide(Number.One, symbol), EditKind.Invert);
-            yield return (Make.Subtract(Number.One, symbol), EditKind.ChangeNumber);
+            yield return (Make.Subtract(Number.One, symbol), EditKind.Complement);
             yield return (Make.Add(symbol, Number.One), EditKind.ChangeNumber);
             yield return (Make.Subtract(symbol, Number.One), EditKind.ChangeNumber);
         }

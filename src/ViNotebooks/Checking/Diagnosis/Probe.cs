@@ -1,4 +1,5 @@
 using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Rewriting;
 using ViNotebooks.Models;
 using ViNotebooks.Numerics;
 
@@ -19,6 +20,7 @@ internal sealed class Probe
     private readonly DoubleValues values;
     private readonly RandomStream random;
     private readonly bool hasScalarsOnly;
+    private readonly bool hasFolds;
 
     public Probe(Expr answer, Expr reference, Scope scope, Criterion criterion, RandomStream random)
     {
@@ -27,6 +29,7 @@ internal sealed class Probe
         Scope = scope;
         Criterion = criterion;
         this.random = random;
+        hasFolds = Traversal.All(answer).Concat(Traversal.All(reference)).OfType<Fold>().Any();
         hasScalarsOnly = scope.Names.All.All(declaration => declaration.Shape.IsScalar);
         points = TestPoints.Few(scope, criterion, Points, random);
         values = new DoubleValues(scope, points);
@@ -72,7 +75,16 @@ internal sealed class Probe
         && Equivalence.Compare(first, second, Scope, Criterion, random.Split("confirm")).Equality == Equality.Equal;
 
     /// <summary>A changed expression may no longer fit together in shape: then it has no meaning.</summary>
-    private Expr? Meant(Expr expression) => hasScalarsOnly ? expression : Elaborator.TryElaborate(expression, Names)?.Expression;
+    private Expr? Meant(Expr expression)
+    {
+        // the index of a sum may have been carried out of it
+        if (hasFolds && Traversal.Symbols(expression).Any(name => Names.Find(name) is null))
+        {
+            return null;
+        }
+
+        return hasScalarsOnly ? expression : Elaborator.TryElaborate(expression, Names)?.Expression;
+    }
 
     /// <summary>For each value that an integer symbol takes at two or more usable points, whether the answer is right at all of them; values where it is right at some only are left out.</summary>
     public IReadOnlyList<(int Value, bool IsRight)> RightByValue(string symbol)

@@ -115,7 +115,8 @@ internal static class WholeAnswer
         {
             foreach (var v in scalars.Where(v => v != u))
             {
-                if (ofReference[v] is { } left && left != Number.Zero && ofAnswer[u] is { } right && right != Number.Zero && probe.AreEqual(left, right))
+                // equal constants are too easily a coincidence
+                if (ofReference[v] is { } left && Traversal.Symbols(left).Count > 0 && ofAnswer[u] is { } right && Traversal.Symbols(right).Count > 0 && probe.AreEqual(left, right))
                 {
                     return new LikelyMistake("other-derivative", $"The answer looks like the derivative with respect to ${Latex(v)}$ of the function whose derivative with respect to ${Latex(u)}$ is asked.");
                 }

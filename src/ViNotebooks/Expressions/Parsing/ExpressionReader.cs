@@ -69,11 +69,6 @@ internal static class ExpressionReader
         }
 
         var expression = grammar.ReadWhole();
-        if (grammar.HasFreeFactor && expression is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract })
-        {
-            throw new ReadingException("A free factor such as C can only multiply the whole expression", new TextSpan(tokens[0].Start, 1));
-        }
-
         if (IsDeeperThan(expression, DeepestTree))
         {
             throw new ReadingException($"The expression has more than {DeepestTree} operations in one chain", new TextSpan(0, text.Length));

@@ -3,6 +3,9 @@ namespace ViNotebooks.Expressions.Parsing;
 /// <content>Functions: with parentheses, and without, when they take the implicit product that follows.</content>
 internal sealed partial class Grammar
 {
+    /// <summary>Whether the function that is being read carries a prime.</summary>
+    private bool isDerivative;
+
     private Expr? TryReadFunction(NameScan scan)
     {
         var start = position;
@@ -19,8 +22,9 @@ internal sealed partial class Grammar
 
         var afterName = AfterNameAndPower(scan);
         var beforeParenthesis = tokens[afterName].Kind == TokenKind.Open;
-        if (!FunctionNames.TryFind(scan.Base, beforeParenthesis, out var function))
+        if (!FunctionNames.TryFind(scan.Base, beforeParenthesis, out var function) || (isLatex && scan.Base == "gamma"))
         {
+            // \gamma in LaTeX is Euler's constant, gamma(x) in infix the function of Python
             return null;
         }
 
@@ -30,13 +34,21 @@ internal sealed partial class Grammar
             return ReadNamedFold(function);
         }
 
+        isDerivative = false;
         var (subscript, power) = ReadSubscriptAndPower(function);
+        var differentiates = isDerivative;
         if (subscript is null && function == Function.Identity)
         {
             return Current is { Kind: TokenKind.Open, Text: ")" } ? new Call(Function.Identity, ReadArguments(out _).ToSequence()) : new Call(Function.Identity, []);
         }
 
         var result = Apply(function, subscript, power, start);
+        if (differentiates && result is Call { Arguments: [var argument] })
+        {
+            // Γ′ = Γ ψ
+            result = Note(new Binary(BinaryOperator.Multiply, result, new Call(Function.Digamma, [argument])), start);
+        }
+
         return power is null ? result : Note(new Binary(BinaryOperator.Power, result, power), start);
     }
 
@@ -110,6 +122,12 @@ internal sealed partial class Grammar
             subscript = ReadArgument("the base or order of the function");
         }
 
+        if (function == Function.Gamma && Current.Kind == TokenKind.Prime && tokens[position + 1].Kind == TokenKind.Open)
+        {
+            position++;
+            isDerivative = true;
+        }
+
         if (Current.Kind == TokenKind.Prime && function == Function.Digamma)
         {
             position++;
@@ -143,7 +161,14 @@ internal sealed partial class Grammar
     private Expr Apply(Function function, Expr? subscript, Expr? power, int start)
     {
         IReadOnlyList<Expr> arguments;
-        if (Current.Kind == TokenKind.Open)
+        if (Current.Kind == TokenKind.GroupOpen && tokens[position + 1].Kind == TokenKind.Open)
+        {
+            // \log{\left(x\right)}, as SymPy prints it
+            position++;
+            arguments = ReadArguments(out _);
+            Close(TokenKind.GroupClose, "}");
+        }
+        else if (Current.Kind == TokenKind.Open)
         {
             var isApart = Current.SpaceBefore;
             arguments = ReadArguments(out var closesAt);

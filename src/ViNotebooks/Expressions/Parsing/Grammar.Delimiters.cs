@@ -131,6 +131,11 @@ internal sealed partial class Grammar
 
     private void SkipGroup()
     {
+        if (Current.Kind == TokenKind.End)
+        {
+            throw Expected("expected the note at the brace");
+        }
+
         var depth = 0;
         do
         {

@@ -26,6 +26,12 @@ internal sealed partial class Grammar
     {
         JoinLetters();
         var start = position;
+        if (names.FindSequence(tokens, position) is var (written, length))
+        {
+            position += length;
+            return new Symbol(written.Name);
+        }
+
         if (NameScan.At(tokens, position) is not { } scan)
         {
             throw Expected("expected a name under the accent");
@@ -67,6 +73,11 @@ internal sealed partial class Grammar
             return null;
         }
 
+        if (scan is { FullKey: "N", Base: "N" } && IsDensity(scan.End))
+        {
+            return null;
+        }
+
         if (scan is { FullKey: "pi" } && !declared.Shape.IsScalar && IsBehindNumber())
         {
             // weights π_k and the number in √(2π) stand in one formula
@@ -76,6 +87,33 @@ internal sealed partial class Grammar
         position = scan.End;
         WarnOfTwoMeanings(scan.FullKey, start);
         return new Symbol(declared.Name);
+    }
+
+    /// <summary>N(x | m, v) and N(x; m, v) are densities even where N is the number of data points.</summary>
+    private bool IsDensity(int open)
+    {
+        const int farthest = 60;
+        if (tokens[open] is not { Kind: TokenKind.Open, Text: ")" })
+        {
+            return false;
+        }
+
+        var depth = 0;
+        for (var i = open; i < tokens.Count && i < open + farthest; i++)
+        {
+            depth += tokens[i].Kind switch { TokenKind.Open or TokenKind.GroupOpen => 1, TokenKind.Close or TokenKind.GroupClose => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return false;
+            }
+
+            if (depth == 1 && tokens[i].Kind is TokenKind.Bar or TokenKind.Semicolon)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsBehindNumber() =>
@@ -199,6 +237,7 @@ internal sealed partial class Grammar
     {
         var stem = scan.Base.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         if (scan.HasSubscript || stem.Length is 0 || stem.Length == scan.Base.Length || scan.Base.Length - stem.Length > 2
+            || scan.Base[stem.Length] == '0'
             || names.Find(stem) is not { Shape.Kind: ShapeKind.Vector } declared)
         {
             return null;
@@ -221,6 +260,13 @@ internal sealed partial class Grammar
 
     private Expr? TryReadConstant(NameScan scan)
     {
+        if (scan is { Base: "gamma", Subscript: "E" })
+        {
+            var euler = EulerGamma();
+            position = scan.End;
+            return euler;
+        }
+
         if (scan is { HasSubscript: true, Base: "I" } && SizeInSubscript(scan) is { } size)
         {
             position = scan.End;

@@ -39,9 +39,10 @@ internal sealed partial class Grammar
             throw new ReadingException("A free constant can only be a term or a factor of the whole expression", SpanAt(position));
         }
 
-        position++;
-        HasFreeFactor = true;
-        return Number.One with { };
+        var start = position++;
+        var factor = Number.One with { };
+        freeFactors.Add(Note(factor, start));
+        return factor;
     }
 
     private Number ReadNumberOperand()
@@ -117,8 +118,9 @@ internal sealed partial class Grammar
             return ReadName();
         }
 
-        if (NameScan.At(tokens, position) is { } lone && tokens[lone.End] is { Kind: TokenKind.Open } && names.Find(lone.Base) is null
-            && (lone.Base == "N" || FunctionNames.TryFind(lone.Base, beforeParenthesis: true, out _)))
+        if (NameScan.At(tokens, position) is { } lone && tokens[lone.End] is { Kind: TokenKind.Open }
+            && ((lone.Base == "N" && (names.Find("N") is null || IsDensity(lone.End)))
+                || (names.Find(lone.Base) is null && FunctionNames.TryFind(lone.Base, beforeParenthesis: true, out _))))
         {
             // {B}(a, b), as \mathcal{B}(a, b) leaves it
             return ReadName();

@@ -30,6 +30,8 @@ internal sealed partial class Grammar
     private readonly bool readsWide;
     private readonly HashSet<Expr> dots = new(ReferenceEqualityComparer.Instance);
 
+    private readonly List<Expr> freeFactors = [];
+
     private int position;
     private int nesting;
     private int openBars;
@@ -54,7 +56,7 @@ internal sealed partial class Grammar
     public bool HasFreeConstant { get; private set; }
 
     /// <summary>Whether an undeclared C or Z was read as a free factor.</summary>
-    public bool HasFreeFactor { get; private set; }
+    public bool HasFreeFactor => freeFactors.Count > 0;
 
     /// <summary>Whether some trap would be read differently with readsWide.</summary>
     public bool HasOtherReading { get; private set; }
@@ -76,8 +78,21 @@ internal sealed partial class Grammar
                 : "expected an operator or the end");
         }
 
+        if (freeFactors.Count != RootFactors(expression).Count(factor => freeFactors.Exists(free => ReferenceEquals(free, factor))))
+        {
+            throw new ReadingException("A free factor such as C can only multiply the whole expression", spans[freeFactors[0]]);
+        }
+
         return expression;
     }
+
+    /// <summary>The factors of the whole expression, those in denominators among them.</summary>
+    private static IEnumerable<Expr> RootFactors(Expr expression) => expression switch
+    {
+        Binary { Operator: BinaryOperator.Multiply or BinaryOperator.Divide } product => RootFactors(product.Left).Concat(RootFactors(product.Right)),
+        Negate negate => RootFactors(negate.Operand),
+        _ => [expression],
+    };
 
     /// <summary>A warning about how the text from a token on was read.</summary>
     public void Warn(string message, int from, int to) =>
@@ -118,7 +133,10 @@ internal sealed partial class Grammar
         if (Current.Kind == TokenKind.Not)
         {
             position++;
-            return new Call(Function.Not, [ReadRelation()]);
+            Descend();
+            var negated = new Call(Function.Not, [ReadRelation()]);
+            nesting--;
+            return negated;
         }
 
         var left = ReadSum();

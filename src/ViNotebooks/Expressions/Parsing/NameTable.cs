@@ -16,6 +16,8 @@ internal sealed class NameTable
 
     private readonly Dictionary<string, Declaration> byKey = [];
 
+    private readonly List<(List<Token> Written, Declaration Declaration)> sequences = [];
+
     private NameTable(Declarations declarations)
     {
         Declarations = declarations;
@@ -54,6 +56,27 @@ internal sealed class NameTable
     public static NameTable Of(Declarations declarations) => Known.GetValue(declarations, static names => new NameTable(names));
 
     public Declaration? Find(string key) => byKey.GetValueOrDefault(key);
+
+    /// <summary>The name that is written with parentheses of its own, such as \mathrm{Cov}(g_1, g_2), that stands at a place, with its length.</summary>
+    public (Declaration Declaration, int Length)? FindSequence(List<Token> tokens, int position)
+    {
+        foreach (var (written, declaration) in sequences)
+        {
+            var length = 0;
+            while (length < written.Count && position + length < tokens.Count
+                && tokens[position + length].Kind == written[length].Kind && tokens[position + length].Text == written[length].Text)
+            {
+                length++;
+            }
+
+            if (length == written.Count)
+            {
+                return (declaration, length);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The declared names as a list for a message.</summary>
     public string Listed()
@@ -96,6 +119,11 @@ internal sealed class NameTable
         {
             byKey.TryAdd(whole.Key, declaration);
             HasSuperscripts |= whole.Key != name.FullKey;
+        }
+        else if (tokens.Exists(token => token.Kind == TokenKind.Open))
+        {
+            // \mathrm{Cov}(g_1, g_2) as a name
+            sequences.Add((tokens[..^1], declaration));
         }
         else
         {
