@@ -102,7 +102,7 @@ internal sealed class SheetCheck
 
     private void Reference(string name, Question question, Expr reference, ulong seed)
     {
-        checks.Add(question is PushforwardQuestion ? "has the distribution asked" : "right");
+        checks.Add(question is PushforwardQuestion ? "has the distribution asked" : "readable");
         if (Verdict(name, "the reference answer", question, reference, seed) is not { IsRight: false } verdict)
         {
             return;
