@@ -8,14 +8,14 @@ namespace ViNotebooks.Checking;
 internal sealed class DoubleValues
 {
     private readonly IReadOnlyList<TestPoint> points;
-    private readonly string[] symbols;
+    private readonly IReadOnlyList<string> symbols;
     private readonly bool hasBase;
     private double[][]? columns;
 
     public DoubleValues(Scope scope, IReadOnlyList<TestPoint> points)
     {
         this.points = points;
-        symbols = [.. scope.Names.All.Where(declaration => declaration.Shape.IsScalar).Select(declaration => declaration.Name)];
+        symbols = scope.Scalars;
         hasBase = points.Count > 0 && points[0].Base is not null;
     }
 

@@ -60,7 +60,7 @@ internal static class Pushforward
 
     private static CrossingResult Crossing(PushforwardQuestion question, Expr transformation, RandomStream random)
     {
-        string[] symbols = [.. question.Scope.Names.All.Where(declaration => declaration.Shape.IsScalar).Select(declaration => declaration.Name)];
+        var symbols = question.Scope.Scalars;
         return ScalarProgram.Compile(transformation, symbols) is { } program
             ? new ThresholdCrossing(question, (parameters, noise) => ThresholdCrossing.Run(program, symbols, question.Noise, parameters, noise), isMonotoneDecided: true, random).Find()
             : new CrossingResult(CrossingKind.Unclear);

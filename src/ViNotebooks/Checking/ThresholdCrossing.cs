@@ -38,7 +38,7 @@ internal sealed class ThresholdCrossing(
     private const int Bisections = 60;
     private const double Tolerance = 1e-9;
 
-    private readonly string[] symbols = [.. question.Scope.Names.All.Where(declaration => declaration.Shape.IsScalar).Select(declaration => declaration.Name)];
+    private readonly IReadOnlyList<string> symbols = question.Scope.Scalars;
 
     // noise without parameters of its own, such as Normal(0, 1), has the same quantiles at every draw
     private readonly bool hasFixedNoise = question.Base.Parameters.All(parameter => !Traversal.All(parameter).OfType<Symbol>().Any());
@@ -181,7 +181,7 @@ internal sealed class ThresholdCrossing(
     private double[] Run(ScalarProgram program, Point parameters, double[] noise) => Run(program, symbols, question.Noise, parameters, noise);
 
     /// <summary>The values of a program at given parameters for many values of the noise.</summary>
-    public static double[] Run(ScalarProgram program, string[] symbols, string noiseName, Point parameters, double[] noise)
+    public static double[] Run(ScalarProgram program, IReadOnlyList<string> symbols, string noiseName, Point parameters, double[] noise)
     {
         var columns = symbols.Select(symbol => symbol == noiseName ? noise : Enumerable.Repeat(Scalar(parameters, symbol), noise.Length).ToArray()).ToArray();
         var results = new double[noise.Length];

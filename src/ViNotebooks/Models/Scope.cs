@@ -11,6 +11,9 @@ internal sealed class Scope(Declarations names, Sequence<Expr> where = default)
 
     public Sequence<Expr> Where { get; } = where;
 
+    /// <summary>The names of the scalar symbols, in the order of the declarations.</summary>
+    public IReadOnlyList<string> Scalars { get; } = [.. names.All.Where(declaration => declaration.Shape.IsScalar).Select(declaration => declaration.Name)];
+
     /// <summary>
     /// Points over the declared domains. Every value of an integer symbol with a small range occurs among the first few, and
     /// every fourth point has large, small and extreme values.

@@ -105,12 +105,5 @@ internal static class EditSentences
     }
 
     private static bool IsIndexMixUp(Expr asked, Expr found) =>
-        NameOf(asked) is { } a && NameOf(found) is { } b && a.TrimEnd("0123456789".ToCharArray()) == b.TrimEnd("0123456789".ToCharArray());
-
-    private static string? NameOf(Expr expression) => expression switch
-    {
-        Symbol symbol => symbol.Name,
-        Expressions.Index { Target: Symbol symbol } => symbol.Name,
-        _ => null,
-    };
+        SymbolNames.Of(asked) is { } a && SymbolNames.Of(found) is { } b && SymbolNames.DifferInIndex(a, b);
 }

@@ -45,9 +45,9 @@ internal enum EditKind
 /// <summary>All expressions that differ from one by a single plausible slip of the pen.</summary>
 internal static class LocalEdits
 {
-    public static IEnumerable<Edit> Of(Expr expression, Declarations names) => At(expression, expression, static part => part, names);
+    public static IEnumerable<Edit> Of(Expr expression, Declarations names) => At(expression, static part => part, names);
 
-    private static IEnumerable<Edit> At(Expr whole, Expr node, Func<Expr, Expr> context, Declarations names)
+    private static IEnumerable<Edit> At(Expr node, Func<Expr, Expr> context, Declarations names)
     {
         foreach (var (after, kind) in Changes(node, names))
         {
@@ -59,7 +59,7 @@ internal static class LocalEdits
         for (var i = 0; i < children.Count; i++)
         {
             var place = i;
-            foreach (var edit in At(whole, children[i], part => context(Traversal.WithChildren(node, Replaced(children, place, part))), names))
+            foreach (var edit in At(children[i], part => context(Traversal.WithChildren(node, Replaced(children, place, part))), names))
             {
                 yield return edit;
             }

@@ -48,7 +48,7 @@ internal static class SymbolMixUps
             var swap = Swap(a.Name, b.Name);
             var coversAll = names.All.Count(declaration => declaration.Kind != SymbolKind.Integer) == 2;
             yield return new Candidate(
-                Substitution.Symbols(reference, swap), coversAll && a.Kind == b.Kind && (a.Kind is SymbolKind.Probability or SymbolKind.Simplex || AreIndexed(a.Name, b.Name)) ? "reversed-divergence" : AreIndexed(a.Name, b.Name) ? "index-mix-up" : "swapped-symbols",
+                Substitution.Symbols(reference, swap), coversAll && a.Kind == b.Kind && (a.Kind is SymbolKind.Probability or SymbolKind.Simplex || SymbolNames.DifferInIndex(a.Name, b.Name)) ? "reversed-divergence" : SymbolNames.DifferInIndex(a.Name, b.Name) ? "index-mix-up" : "swapped-symbols",
                 () => $"{Exchanged(swap, names)} are exchanged.");
         }
     }
@@ -60,7 +60,7 @@ internal static class SymbolMixUps
         {
             var shown = string.Join(", ", group.Select(name => $"${Latex(name, names)}$"));
             yield return new Candidate(
-                Substitution.Replace(reference, node => node is Binary { Operator: BinaryOperator.Power, Left: var s, Right: Number two } && two == Number.Two && NameOf(s) is { } name && group.Contains(name) ? s : null),
+                Substitution.Replace(reference, node => node is Binary { Operator: BinaryOperator.Power, Left: var s, Right: Number two } && two == Number.Two && SymbolNames.Of(s) is { } name && group.Contains(name) ? s : null),
                 "missing-square", () => $"The square of {shown} is missing, as when a standard deviation is taken for a variance.");
             yield return Replaced(reference, group, symbol => Make.Divide(Number.One, symbol), "reciprocal", () => $"{shown} stands for its reciprocal, as when a rate is taken for a scale or a precision for a variance.");
             yield return Replaced(reference, group, Make.Square, "square-for-symbol", () => $"The square of {shown} stands where {shown} itself belongs, as when a standard deviation is taken for a variance.");
@@ -74,7 +74,7 @@ internal static class SymbolMixUps
             foreach (var (from, to) in new[] { (a.Name, b.Name), (b.Name, a.Name) })
             {
                 yield return new Candidate(
-                    Substitution.Symbols(reference, new Dictionary<string, Expr> { [from] = new Symbol(to) }), AreIndexed(from, to) ? "index-mix-up" : "wrong-symbol",
+                    Substitution.Symbols(reference, new Dictionary<string, Expr> { [from] = new Symbol(to) }), SymbolNames.DifferInIndex(from, to) ? "index-mix-up" : "wrong-symbol",
                     () => $"${Latex(to, names)}$ stands where ${Latex(from, names)}$ belongs.");
             }
         }
@@ -139,13 +139,13 @@ internal static class SymbolMixUps
     /// <summary>Exchanges that send every symbol with one index to its namesake with another index.</summary>
     private static IEnumerable<Dictionary<string, Expr>> Pairings(Declarations names, List<Declaration> used)
     {
-        var indices = used.Select(declaration => Index(declaration.Name)).Where(index => index.Length > 0).Distinct().ToList();
+        var indices = used.Select(declaration => SymbolNames.IndexOf(declaration.Name)).Where(index => index.Length > 0).Distinct().ToList();
         for (var i = 0; i < indices.Count; i++)
         {
             for (var j = i + 1; j < indices.Count; j++)
             {
                 var pairing = new Dictionary<string, Expr>();
-                foreach (var declaration in used.Where(declaration => Index(declaration.Name) == indices[i]))
+                foreach (var declaration in used.Where(declaration => SymbolNames.IndexOf(declaration.Name) == indices[i]))
                 {
                     var other = declaration.Name[..^indices[i].Length] + indices[j];
                     if (names.Find(other) is { } namesake && namesake.Shape == declaration.Shape)
@@ -162,15 +162,6 @@ internal static class SymbolMixUps
             }
         }
     }
-
-    private static string Index(string name)
-    {
-        var stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        return stem.Length == 0 ? "" : name[stem.Length..];
-    }
-
-    private static bool AreIndexed(string a, string b) =>
-        Index(a).Length > 0 && Index(b).Length > 0 && a[..^Index(a).Length] == b[..^Index(b).Length];
 
     private static IEnumerable<(Declaration A, Declaration B)> Pairs(List<Declaration> used)
     {
@@ -190,16 +181,9 @@ internal static class SymbolMixUps
     private static IEnumerable<IReadOnlyList<string>> Groups(List<Declaration> used)
     {
         var candidates = used.Where(declaration => declaration.Kind != SymbolKind.Integer && declaration.Shape.Kind != ShapeKind.Matrix).Select(declaration => declaration.Name).ToList();
-        var byLetter = candidates.GroupBy(name => name[..^Index(name).Length]).Where(group => group.Count() > 1).Select(group => (IReadOnlyList<string>)[.. group]);
+        var byLetter = candidates.GroupBy(name => name[..^SymbolNames.IndexOf(name).Length]).Where(group => group.Count() > 1).Select(group => (IReadOnlyList<string>)[.. group]);
         return candidates.Select(name => (IReadOnlyList<string>)[name]).Concat(byLetter);
     }
-
-    private static string? NameOf(Expr expression) => expression switch
-    {
-        Symbol symbol => symbol.Name,
-        Expressions.Index { Target: Symbol symbol } => symbol.Name,
-        _ => null,
-    };
 
     private static Dictionary<string, Expr> Swap(string a, string b) => new() { [a] = new Symbol(b), [b] = new Symbol(a) };
 
