@@ -220,6 +220,11 @@ internal sealed partial class Elaborator(Declarations names, Func<Expr, TextSpan
             return (Rebuilt(binary, [left, right]), leftShape);
         }
 
+        if (left is Constant { Name: ConstantName.E } && rightShape.Kind is ShapeKind.Vector or ShapeKind.Row)
+        {
+            return (new Call(Function.Exp, [right]), rightShape);
+        }
+
         if (!leftShape.IsScalar || !rightShape.IsScalar)
         {
             throw Problem(binary, $"cannot raise {leftShape} to the power of {rightShape}");

@@ -89,6 +89,15 @@ internal sealed partial class Grammar
     private Call ReadIndicator()
     {
         position++;
+        if (Current.Kind == TokenKind.Caret)
+        {
+            // the vector of ones, transposed, adds up what follows
+            position++;
+            return TryReadTransposeMark(new VectorLiteral([]))
+                ? new Call(Function.SumOf, [ReadPower()])
+                : throw Expected("expected a condition in parentheses after the indicator, as in 1(z > 0)");
+        }
+
         return ReadIndicatorOf();
     }
 
