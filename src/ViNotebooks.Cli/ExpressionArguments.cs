@@ -34,4 +34,18 @@ internal static class ExpressionArguments
 
         return reading.Expression!;
     }
+
+    /// <summary>A command that reads an expression of any names and prints it.</summary>
+    public static Command PrintingCommand(string name, string description, Func<Expr, string> print, Terminal terminal)
+    {
+        var expression = Expression();
+        var notation = NotationOption();
+        var command = new Command(name, description) { expression, notation };
+        command.SetAction(parsed =>
+        {
+            terminal.Out.WriteLine(print(Read(parsed.GetRequiredValue(expression), Declarations.Open, parsed.GetValue(notation), terminal)));
+            return ExitCode.Right;
+        });
+        return command;
+    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Cli;
@@ -13,7 +12,7 @@ internal static class Seeds
     public static Option<ulong?> SeedOption(string description) => new("--seed") { Description = description, HelpName = "N" };
 
     /// <summary>A seed that nobody can foresee, for a run that was given none.</summary>
-    public static ulong Fresh() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))) & Largest;
+    public static ulong Fresh() => Exercise.FreshSeed();
 
     /// <summary>The seed of the verdict on one line: whatever stands in the other lines, it stays the same.</summary>
     public static ulong OfLine(ulong seed, long line) => new RandomStream(seed).Split($"line {line}").NextBits() & Largest;

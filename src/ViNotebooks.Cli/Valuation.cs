@@ -1,3 +1,4 @@
+using ViNotebooks.Checking;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Expressions.Rewriting;
@@ -28,16 +29,6 @@ internal static class Valuation
         return Print(Evaluator<WideFloat>.Evaluate(expression, values));
     }
 
-    private static string Print(Value<WideFloat> value) => value.Kind switch
-    {
-        ShapeKind.Condition => WideFloat.Sign(value.AsScalar) == 0 ? "false" : "true",
-        ShapeKind.Scalar => Print(value.AsScalar),
-        ShapeKind.Matrix => $"[{string.Join(", ", Enumerable.Range(0, value.Rows).Select(row => Row(value, row)))}]",
-        _ => $"[{string.Join(", ", value.Elements.ToArray().Select(Print))}]",
-    };
-
-    private static string Row(Value<WideFloat> value, int row) =>
-        $"[{string.Join(", ", Enumerable.Range(0, value.Columns).Select(column => Print(value[row, column])))}]";
-
-    private static string Print(WideFloat number) => WideFloat.IsDefined(number) ? number.ToDecimalString(Digits) : Undefined;
+    private static string Print(Value<WideFloat> value) =>
+        value.Kind == ShapeKind.Condition ? WideFloat.Sign(value.AsScalar) == 0 ? "false" : "true" : Numerals.Show(value, Digits);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ViNotebooks.Expressions;
 
 namespace ViNotebooks.Cli.Commands;
 
@@ -11,18 +10,6 @@ internal static class InfixCommand
         vinb infix '½ ln 2π'
         """;
 
-    public static Command Create(Terminal terminal)
-    {
-        var expression = ExpressionArguments.Expression();
-        var notation = ExpressionArguments.NotationOption();
-        var command = new Command("infix", "Prints an expression in infix notation.") { expression, notation };
-        command.SetAction(parsed =>
-        {
-            var read = ExpressionArguments.Read(
-                parsed.GetRequiredValue(expression), Declarations.Open, parsed.GetValue(notation), terminal);
-            terminal.Out.WriteLine(read.ToString());
-            return ExitCode.Right;
-        });
-        return command;
-    }
+    public static Command Create(Terminal terminal) =>
+        ExpressionArguments.PrintingCommand("infix", "Prints an expression in infix notation.", expression => expression.ToString(), terminal);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ViNotebooks.Expressions;
 
 namespace ViNotebooks.Cli.Commands;
 
@@ -11,18 +10,6 @@ internal static class LatexCommand
         vinb latex '-1/phi^2 + (x - theta)/phi'
         """;
 
-    public static Command Create(Terminal terminal)
-    {
-        var expression = ExpressionArguments.Expression();
-        var notation = ExpressionArguments.NotationOption();
-        var command = new Command("latex", "Prints an expression as LaTeX.") { expression, notation };
-        command.SetAction(parsed =>
-        {
-            var read = ExpressionArguments.Read(
-                parsed.GetRequiredValue(expression), Declarations.Open, parsed.GetValue(notation), terminal);
-            terminal.Out.WriteLine(read.ToLatex());
-            return ExitCode.Right;
-        });
-        return command;
-    }
+    public static Command Create(Terminal terminal) =>
+        ExpressionArguments.PrintingCommand("latex", "Prints an expression as LaTeX.", expression => expression.ToLatex(), terminal);
 }

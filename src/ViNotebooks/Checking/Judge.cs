@@ -69,7 +69,7 @@ internal static class Judge
         }
         else if (!answer.Shape.Fits(asked))
         {
-            return Incorrect("wrong-shape", $"What is asked is {asked}; the answer is {answer.Shape}.");
+            return Verdict.Incorrect("wrong-shape", $"What is asked is {asked}; the answer is {answer.Shape}.");
         }
 
         if (Disallowed(question.Criterion, answer) is { } disallowed)
@@ -84,12 +84,12 @@ internal static class Judge
     /// <summary>"+ const" and "∝" are answers only where the exercise lets a constant or factor go.</summary>
     private static Verdict? Disallowed(Criterion criterion, Reading answer) => (criterion, answer) switch
     {
-        (not UpToConstant, { HasFreeConstant: true }) => Incorrect(
+        (not UpToConstant, { HasFreeConstant: true }) => Verdict.Incorrect(
             "constant-not-allowed", "The answer leaves a constant open (\"+ const\"), and all constants are asked here."),
         (UpToFactor, { HasFreeFactor: true }) => null,
-        (_, { HasFreeFactor: true }) => Incorrect(
+        (_, { HasFreeFactor: true }) => Verdict.Incorrect(
             "factor-not-allowed", "The answer leaves a factor open (such as C or 1/Z), and the whole expression is asked here."),
-        (not UpToFactor, { IsProportional: true }) => Incorrect(
+        (not UpToFactor, { IsProportional: true }) => Verdict.Incorrect(
             "factor-not-allowed", "The answer leaves a factor open (\"∝\"), and the whole expression is asked here."),
         _ => null,
     };
@@ -154,7 +154,7 @@ internal static class Judge
         var likely = IsOffBySignOnly(question, answer, random)
             ? new LikelyMistake("factor-not-positive", "The answer differs from what is asked by a factor that is not positive everywhere.")
             : Diagnoser.Diagnose(question, answer, random.Split("diagnosis"));
-        return Incorrect(likely?.Code ?? (evidence.IsExceptional ? "different-at-special-values" : "different"), likely?.Says ?? WhereDifferent(evidence)) with { Counterexample = Shown(evidence, question.Scope) };
+        return Verdict.Incorrect(likely?.Code ?? (evidence.IsExceptional ? "different-at-special-values" : "different"), likely?.Says ?? WhereDifferent(evidence)) with { Counterexample = Shown(evidence, question.Scope) };
     }
 
     /// <summary>Up to a factor, whether the squares agree: then the factor left out changes its sign.</summary>
@@ -169,8 +169,6 @@ internal static class Judge
         Numerals.IsUndefined(evidence.Answer) ? "The answer has no value at a point where what is asked has one."
         : Numerals.IsUndefined(evidence.Reference) ? "The answer has a value at a point where what is asked has none."
         : "The answer and what is asked have different values.";
-
-    private static Verdict Incorrect(string code, string says) => new() { Outcome = Outcome.Incorrect, Code = code, Says = says };
 
     private static Counterexample Shown(Evidence evidence, Scope scope) =>
         new(evidence.Point.Describe(scope.Names), Numerals.Show(evidence.Answer), Numerals.Show(evidence.Reference));

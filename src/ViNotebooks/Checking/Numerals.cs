@@ -22,14 +22,18 @@ internal static class Numerals
         return false;
     }
 
-    public static string Show(Value<WideFloat> value) => value.Kind switch
+    /// <summary>The value with so many significant digits; vectors and matrices in brackets, row by row.</summary>
+    public static string Show(Value<WideFloat> value, int digits = Digits)
     {
-        ShapeKind.Scalar or ShapeKind.Condition => Show(value.AsScalar),
-        ShapeKind.Matrix => $"[{string.Join(", ", Enumerable.Range(0, value.Rows).Select(row => Show(Enumerable.Range(0, value.Columns).Select(column => value[row, column]))))}]",
-        _ => Show(value.Elements.ToArray()),
-    };
+        return value.Kind switch
+        {
+            ShapeKind.Scalar or ShapeKind.Condition => One(value.AsScalar),
+            ShapeKind.Matrix => Many(Enumerable.Range(0, value.Rows).Select(row => Many(Enumerable.Range(0, value.Columns).Select(column => One(value[row, column]))))),
+            _ => Many(value.Elements.ToArray().Select(One)),
+        };
 
-    private static string Show(IEnumerable<WideFloat> elements) => $"[{string.Join(", ", elements.Select(Show))}]";
+        string One(WideFloat number) => WideFloat.IsDefined(number) ? number.ToDecimalString(digits) : "undefined";
 
-    private static string Show(WideFloat number) => WideFloat.IsDefined(number) ? number.ToDecimalString(Digits) : "undefined";
+        static string Many(IEnumerable<string> parts) => $"[{string.Join(", ", parts)}]";
+    }
 }

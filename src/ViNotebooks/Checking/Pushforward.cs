@@ -20,19 +20,19 @@ internal static class Pushforward
     {
         if (!answer.Shape.IsScalar)
         {
-            return Incorrect("wrong-shape", $"What is asked is a scalar; the answer is {answer.Shape}.");
+            return Verdict.Incorrect("wrong-shape", $"What is asked is a scalar; the answer is {answer.Shape}.");
         }
 
         if (answer.HasFreeConstant || answer.HasFreeFactor || answer.IsProportional)
         {
-            return Incorrect("constant-not-allowed", "The answer leaves a constant or factor open, and the whole transformation is asked here.");
+            return Verdict.Incorrect("constant-not-allowed", "The answer leaves a constant or factor open, and the whole transformation is asked here.");
         }
 
         var transformation = answer.Expression!;
         var (noise, target) = (question.Noise, question.Target);
         if (!Traversal.Symbols(transformation).Contains(noise))
         {
-            return Incorrect("noise-not-used", $"The answer does not depend on the noise ${LatexPrinter.Print(new Symbol(noise), question.Scope.Names)}$, so that it always has one value.");
+            return Verdict.Incorrect("noise-not-used", $"The answer does not depend on the noise ${LatexPrinter.Print(new Symbol(noise), question.Scope.Names)}$, so that it always has one value.");
         }
 
         var transformed = DistributionFunction(target, transformation);
@@ -91,7 +91,7 @@ internal static class Pushforward
     {
         var names = question.Scope.Names;
         var point = found.Parameters is null ? [] : found.Parameters.Describe(names).Where(pair => pair.Key != question.Noise).ToDictionary(pair => pair.Key, pair => pair.Value);
-        return Incorrect("wrong-distribution", "The answer does not have the distribution that is asked.") with
+        return Verdict.Incorrect("wrong-distribution", "The answer does not have the distribution that is asked.") with
         {
             Counterexample = new Counterexample(
                 point,
@@ -137,6 +137,4 @@ internal static class Pushforward
 
         return null;
     }
-
-    private static Verdict Incorrect(string code, string says) => new() { Outcome = Outcome.Incorrect, Code = code, Says = says };
 }

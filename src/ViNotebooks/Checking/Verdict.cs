@@ -44,6 +44,9 @@ public sealed partial record Verdict
 
     /// <summary>Whether the outcome counts as right: correct, or up to a constant or factor where the exercise allows that.</summary>
     public bool IsRight => Outcome is Outcome.Correct or Outcome.CorrectUpToConstant or Outcome.CorrectUpToFactor;
+
+    /// <summary>An incorrect answer, for a reason.</summary>
+    internal static Verdict Incorrect(string code, string says) => new() { Outcome = Outcome.Incorrect, Code = code, Says = says };
 }
 
 /// <summary>A point where an answer differs from what was asked.</summary>

@@ -49,7 +49,8 @@ public sealed partial class Exercise
         return CheckParts(answers, notation, drawn);
     }
 
-    private static ulong FreshSeed()
+    /// <summary>A seed that nobody can foresee.</summary>
+    internal static ulong FreshSeed()
     {
         Span<byte> bytes = stackalloc byte[sizeof(ulong)];
         RandomNumberGenerator.Fill(bytes);

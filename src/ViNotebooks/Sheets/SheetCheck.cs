@@ -87,7 +87,7 @@ internal sealed class SheetCheck
     private void Domain(string name, Scope scope, Expr reference, RandomStream stream)
     {
         var points = scope.Draw(stream, DrawnPoints);
-        var undefined = points.Where(point => !IsDefined(Evaluator<WideFloat>.Evaluate(reference, point.Wide))).ToList();
+        var undefined = points.Where(point => Numerals.IsUndefined(Evaluator<WideFloat>.Evaluate(reference, point.Wide))).ToList();
         checks.Add("defined");
         if (undefined.Count == points.Count)
         {
@@ -195,18 +195,5 @@ internal sealed class SheetCheck
     {
         isWrong = true;
         findings.Add(name + finding);
-    }
-
-    private static bool IsDefined(Value<WideFloat> value)
-    {
-        foreach (var element in value.Elements)
-        {
-            if (!WideFloat.IsDefined(element))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -1,6 +1,6 @@
 namespace ViNotebooks.Expressions.Parsing;
 
-/// <summary>Reads a text as an expression over declared names. Executes nothing; time is linear in the length of the text.</summary>
+/// <summary>Reads a text as an expression over declared names. Executes nothing; length, depth and so time are bounded.</summary>
 internal static class ExpressionReader
 {
     /// <summary>Longer texts are refused.</summary>

@@ -3,9 +3,6 @@ namespace ViNotebooks.Expressions.Parsing;
 /// <content>Functions: with parentheses, and without, when they take the implicit product that follows.</content>
 internal sealed partial class Grammar
 {
-    /// <summary>Whether the function that is being read carries a prime.</summary>
-    private bool isDerivative;
-
     private Expr? TryReadFunction(NameScan scan)
     {
         var start = position;
@@ -34,16 +31,14 @@ internal sealed partial class Grammar
             return ReadNamedFold(function);
         }
 
-        isDerivative = false;
-        var (subscript, power) = ReadSubscriptAndPower(function);
-        var differentiates = isDerivative;
+        var (subscript, power, isDerivative) = ReadSubscriptAndPower(function);
         if (subscript is null && function == Function.Identity)
         {
             return Current is { Kind: TokenKind.Open, Text: ")" } ? new Call(Function.Identity, ReadArguments(out _).ToSequence()) : new Call(Function.Identity, []);
         }
 
         var result = Apply(function, subscript, power, start);
-        if (differentiates && result is Call { Arguments: [var argument] })
+        if (isDerivative && result is Call { Arguments: [var argument] })
         {
             // Γ′ = Γ ψ
             result = Note(new Binary(BinaryOperator.Multiply, result, new Call(Function.Digamma, [argument])), start);
@@ -111,11 +106,12 @@ internal sealed partial class Grammar
         return 1;
     }
 
-    /// <summary>log_2, ψ_1, log² x, ψ^{(1)}(x): what stands between a function's name and its argument.</summary>
-    private (Expr? Subscript, Expr? Power) ReadSubscriptAndPower(Function function)
+    /// <summary>log_2, ψ_1, log² x, ψ^{(1)}(x), Γ′(x): what stands between a function's name and its argument.</summary>
+    private (Expr? Subscript, Expr? Power, bool IsDerivative) ReadSubscriptAndPower(Function function)
     {
         Expr? subscript = null;
         Expr? power = null;
+        var isDerivative = false;
         if (Current.Kind == TokenKind.Subscript)
         {
             position++;
@@ -153,7 +149,7 @@ internal sealed partial class Grammar
             }
         }
 
-        return (subscript, power);
+        return (subscript, power, isDerivative);
     }
 
     private bool IsPowerOfTranspose() => tokens[position + 1].Kind == TokenKind.TransposeMark;
