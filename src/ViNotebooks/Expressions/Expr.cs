@@ -28,13 +28,17 @@ namespace ViNotebooks.Expressions
     {
         Pi,
         E,
+
+        /// <summary>Only as a bound of an integral or of a support.</summary>
+        Infinity,
     }
 
-    /// <summary>π or Euler's number.</summary>
+    /// <summary>π, Euler's number, or ∞.</summary>
     internal sealed record Constant(ConstantName Name) : Expr
     {
         public static readonly Constant Pi = new(ConstantName.Pi);
         public static readonly Constant E = new(ConstantName.E);
+        public static readonly Constant Infinity = new(ConstantName.Infinity);
     }
 
     /// <summary>A declared name, or the index of an enclosing <see cref="Fold"/>.</summary>
