@@ -48,7 +48,8 @@ internal readonly record struct DoubleExponential(double Anchor, double Other, d
         var (end, sign) = Side(t);
         var x = end + (sign * distance);
         var actual = Math.Abs(x - end);
-        return (x, actual, double.IsFinite(x) && Math.Abs(actual - distance) <= distance / 16);
+        var spacing = Math.BitIncrement(Math.Abs(end)) - Math.Abs(end);
+        return (x, actual, double.IsFinite(x) && distance >= 8 * spacing);
     }
 
     /// <summary>The end from which distances are measured at t, and the direction into the range.</summary>

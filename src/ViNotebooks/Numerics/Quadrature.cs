@@ -99,11 +99,11 @@ internal static class Quadrature
             var cut = panels.Find(panel => panel.Cut is not null);
             if (cut is null && worst is null)
             {
-                worst = panels.MaxBy(Reducible)!;
+                worst = panels.MaxBy(panel => panel.Reducible)!;
                 var (error, size) = (panels.Sum(panel => panel.Error), panels.Sum(panel => panel.Size));
                 var wanted = Math.Max(goal.Absolute, goal.Relative * size);
-                var reducible = panels.Sum(Reducible);
-                if (error <= wanted || reducible <= 0.1 * (error - reducible) || Reducible(worst) <= 0)
+                var reducible = panels.Sum(panel => panel.Reducible);
+                if (error <= wanted || reducible <= 0.1 * (error - reducible) || worst.Reducible <= 0)
                     return Total(panels, goal, evaluations, isDone: true);
             }
 
@@ -128,8 +128,6 @@ internal static class Quadrature
             panels.AddRange(parts.Select(map => new QuadraturePanel(map, f)));
         }
     }
-
-    private static double Reducible(QuadraturePanel panel) => panel.IsExhausted ? 0 : panel.Error - panel.Floor;
 
     private static DoubleExponential[]? Divided(QuadraturePanel panel)
     {

@@ -61,11 +61,11 @@ internal sealed class QuadratureGrid
 
     public double T(int i) => (i - half) * Step;
 
-    public bool IsEvaluated(int i) => state[i] == Evaluated;
+    public bool IsEvaluated(int i) => i >= 0 && i < Count && state[i] == Evaluated;
 
     public bool IsKnown(int i) => i >= 0 && i < Count && state[i] == Evaluated && double.IsFinite(F[i]);
 
-    public bool IsSkipped(int i) => state[i] == Skipped;
+    public bool IsSkipped(int i) => i >= 0 && i < Count && state[i] == Skipped;
 
     public QuadratureGrid Halved((double From, double To) window) => new(map, Step / 2, 2 * half, this, window);
 
@@ -118,8 +118,9 @@ internal sealed class QuadratureGrid
                 var inward = i < half ? 1 : -1;
                 var (inner, outer) = (Slope(i, i + inward), Slope(i, i - inward));
                 var slope = double.IsNaN(outer) ? inner : double.IsNaN(inner) ? outer : (inner + outer) / 2;
-                var other = double.IsNaN(outer) ? Slope(i + inward, i + (2 * inward)) : outer;
-                var doubt = double.IsNaN(inner) || double.IsNaN(other) ? Math.Abs(slope) : Math.Abs(inner - other);
+                var other = double.IsNaN(outer) ? Slope(i + inward, i + (2 * inward)) : double.IsNaN(inner) ? Slope(i - inward, i - (2 * inward)) : inner;
+                var doubt = Math.Abs((double.IsNaN(outer) ? inner : outer) - other);
+                doubt = double.IsNaN(doubt) ? Math.Abs(slope) : doubt;
                 g = double.IsNaN(slope) ? g : g * Math.Exp(slope * moved);
                 left += Math.Abs(g * moved) * (double.IsNaN(slope) ? 1 / Step : doubt);
             }
@@ -137,7 +138,7 @@ internal sealed class QuadratureGrid
             return double.NaN;
 
         var run = Math.Log(Distance[i] / Distance[j]);
-        return run == 0 || (map.IsBounded && (i - half) * (j - half) < 0) ? double.NaN : Math.Log(F[i] / F[j]) / run;
+        return run == 0 || (map.IsBounded && i > half != j > half) ? double.NaN : Math.Log(F[i] / F[j]) / run;
     }
 
     private void Copy(QuadratureGrid coarse, int from, int to)

@@ -35,6 +35,9 @@ internal sealed class QuadraturePanel
     /// <summary>The part of the error that refinement does not reduce: rounding, and what lies beyond the range of double precision.</summary>
     public double Floor { get; private set; }
 
+    /// <summary>The part of the error that is not lost in the noise, and may be reduced.</summary>
+    public double Reducible => IsExhausted || Error < 4 * Floor ? 0 : Error - Floor;
+
     public int Level { get; private set; } = -1;
 
     /// <summary>Where the panel has to be cut for its own reasons: a point without a value inside.</summary>
@@ -78,10 +81,11 @@ internal sealed class QuadraturePanel
     {
         var best = 0.0;
         double? place = null;
+        var margin = Map.IsBounded ? (Map.Other - Map.Anchor) / 1024 : 0;
         for (var i = 2; i < grid.Count - 2; i++)
         {
             var roughness = Math.Abs(grid.G[i - 2] - (4 * grid.G[i - 1]) + (6 * grid.G[i]) - (4 * grid.G[i + 1]) + grid.G[i + 2]);
-            if (roughness > best && Math.Abs(grid.T(i)) < 2.5 && grid.IsKnown(i) && IsInside(grid.X[i]))
+            if (roughness > best && Math.Abs(grid.T(i)) < 2.5 && grid.IsKnown(i) && grid.Distance[i] > margin && IsInside(grid.X[i]))
             {
                 best = roughness;
                 place = grid.X[i];

@@ -38,7 +38,7 @@ internal readonly record struct QuadratureTail(double Sum, double Error, Quadrat
 
         var isAtInfinity = isUpper && !map.IsBounded;
         var remainder = Math.Abs(grid.F[last]) * grid.Distance[last];
-        if (outside < 0 || outside >= grid.Count || grid.IsSkipped(outside) || !(remainder > Negligible * size))
+        if (grid.IsSkipped(outside) || !(remainder > Negligible * size))
             return default;
 
         if (grid.IsKnown(outside) && !(Math.Abs(grid.Slope(last, last + inward)) < Steepest))
