@@ -85,7 +85,8 @@ internal sealed class ScalarCompiler
     private int Visit(Expr expression) => expression switch
     {
         Number number => AddConstant(Binary64.ToDouble(Literal<Binary64>.Of(number))),
-        Constant constant => AddConstant(constant.Name == ConstantName.Pi ? Math.PI : Math.E),
+        Constant { Name: ConstantName.Pi } => AddConstant(Math.PI),
+        Constant { Name: ConstantName.E } => AddConstant(Math.E),
         Symbol symbol => symbols.GetValueOrDefault(symbol.Name, None),
         Negate negate => Emit(ScalarOperation.Negate, 0, Visit(negate.Operand)),
         Binary binary => VisitBinary(binary),
