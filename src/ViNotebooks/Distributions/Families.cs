@@ -14,6 +14,14 @@ internal static class Families
         UniformFamily.Family,
         LogNormalFamily.Family,
         HalfNormalFamily.Family,
+        LogisticFamily.Family,
+        GumbelFamily.Family,
+        CauchyFamily.Family,
+        HalfCauchyFamily.Family,
+        WeibullFamily.Family,
+        RayleighFamily.Family,
+        ParetoFamily.Family,
+        KumaraswamyFamily.Family,
     ];
 
     private static readonly Dictionary<string, Family> ByName = Named();
