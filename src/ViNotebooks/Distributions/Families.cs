@@ -22,6 +22,11 @@ internal static class Families
         RayleighFamily.Family,
         ParetoFamily.Family,
         KumaraswamyFamily.Family,
+        InverseGammaFamily.Family,
+        StudentTFamily.Family,
+        ChiSquaredFamily.Family,
+        LogitNormalFamily.Family,
+        ContinuousBernoulliFamily.Family,
     ];
 
     private static readonly Dictionary<string, Family> ByName = Named();
