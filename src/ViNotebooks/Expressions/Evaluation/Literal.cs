@@ -10,6 +10,9 @@ internal static class Literal<T>
     private static readonly T[] SmallIntegers = [.. Enumerable.Range(0, 65).Select(n => T.FromInteger(n))];
     private static readonly T[] PowersOfTen = [.. Enumerable.Range(0, 41).Select(n => T.FromInteger(BigInteger.Pow(10, n)))];
 
+    /// <summary>∞, which counts as out of range.</summary>
+    public static T Infinity => T.FromDouble(double.PositiveInfinity);
+
     public static T Of(Number number)
     {
         var digits = number.Digits < SmallIntegers.Length ? SmallIntegers[(int)number.Digits] : T.FromInteger(number.Digits);
