@@ -48,7 +48,7 @@ internal static class DirichletFamily
             var greatest = double.NegativeInfinity;
             for (var i = 0; i < concentration.Length; i++)
             {
-                value[i] = GammaDraws.DrawLog(random, concentration[i]);
+                value[i] = GammaSampler.LogOfDraw(random, concentration[i]);
                 greatest = Math.Max(greatest, value[i]);
             }
 

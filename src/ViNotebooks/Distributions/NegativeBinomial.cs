@@ -53,6 +53,6 @@ internal static class NegativeBinomialFamily
         private readonly double scale = (1 - probability) / probability;
 
         public void Draw(RandomStream random, Span<double> value) =>
-            value[0] = PoissonSampler.Draw(random, scale * GammaDraws.Draw(random, successes));
+            value[0] = PoissonSampler.Draw(random, scale * Math.Exp(GammaSampler.LogOfDraw(random, successes)));
     }
 }

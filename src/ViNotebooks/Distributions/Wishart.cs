@@ -94,7 +94,7 @@ internal static class WishartFamily
             for (var i = 0; i < side; i++)
             {
                 // χ²(ν − i) is twice a gamma variable of shape (ν − i)/2
-                triangle[(i * side) + i] = Math.Sqrt(2 * GammaDraws.Draw(random, 0.5 * (degrees - i)));
+                triangle[(i * side) + i] = Math.Sqrt(2 * Math.Exp(GammaSampler.LogOfDraw(random, 0.5 * (degrees - i))));
                 for (var j = 0; j < i; j++)
                 {
                     triangle[(i * side) + j] = random.NextNormal();

@@ -49,7 +49,7 @@ internal sealed class Evaluator<T>
                 result = Value<T>.Scalar(Literal<T>.Of(number));
                 break;
             case Constant constant:
-                result = Value<T>.Scalar(constant.Name switch { ConstantName.Pi => T.Pi, ConstantName.E => T.E, _ => Literal<T>.Infinity });
+                result = Value<T>.Scalar(Literal<T>.Of(constant));
                 break;
             case Symbol symbol:
                 EvaluateSymbol(symbol.Name, out result);

@@ -3,15 +3,12 @@ using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Expressions.Evaluation;
 
-/// <summary>The value of a decimal literal in some precision: the exact rational, rounded as the precision rounds.</summary>
+/// <summary>The value of a decimal literal in some precision, the exact rational rounded as the precision rounds, and of a constant.</summary>
 internal static class Literal<T>
     where T : struct, IReal<T>
 {
     private static readonly T[] SmallIntegers = [.. Enumerable.Range(0, 65).Select(n => T.FromInteger(n))];
     private static readonly T[] PowersOfTen = [.. Enumerable.Range(0, 41).Select(n => T.FromInteger(BigInteger.Pow(10, n)))];
-
-    /// <summary>∞, which counts as out of range.</summary>
-    public static T Infinity => T.FromDouble(double.PositiveInfinity);
 
     public static T Of(Number number)
     {
@@ -25,4 +22,11 @@ internal static class Literal<T>
             ? PowersOfTen[number.DecimalPlaces]
             : T.FromInteger(BigInteger.Pow(10, number.DecimalPlaces)));
     }
+
+    public static T Of(Constant constant) => constant.Name switch
+    {
+        ConstantName.Pi => T.Pi,
+        ConstantName.E => T.E,
+        _ => T.FromDouble(double.PositiveInfinity),
+    };
 }
