@@ -6,6 +6,5 @@ namespace ViNotebooks.Models.ClosedForms;
 /// <summary>Laws by the names of their families.</summary>
 internal static class KnownLaws
 {
-    public static Law? Of(string family, params Sequence<Expr> parameters) =>
-        family == NormalFamily.Family.Name ? NormalFamily.Family.Of(parameters) : null;
+    public static Law? Of(string family, params Sequence<Expr> parameters) => Families.Find(family)?.Of(parameters);
 }

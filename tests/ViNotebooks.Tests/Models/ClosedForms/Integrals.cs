@@ -30,18 +30,13 @@ internal static class Integrals
         return Integrate(product, variable, support.Low, support.High, values);
     }
 
-    /// <summary>By the tanh-sinh rule between the ends and all kinks that absolute values, comparisons and the like make.</summary>
+    /// <summary>By quadrature between the ends and all kinks that absolute values, comparisons and the like make.</summary>
     public static double Integrate(Expr body, string variable, Expr? from, Expr? to, IReadOnlyDictionary<string, Value<Binary64>> values)
     {
         var low = from is null ? double.NegativeInfinity : Number(from, values);
         var high = to is null ? double.PositiveInfinity : Number(to, values);
         var kinks = Kinks(body, variable, values).Append(0).Where(kink => kink > low && kink < high).Distinct().Order().ToList();
-        double[] ends = [low, .. kinks, high];
-        var sum = 0.0;
-        for (var i = 0; i + 1 < ends.Length; i++)
-            sum += Panel(x => Value(body, variable, x, values), ends[i], ends[i + 1]);
-
-        return sum;
+        return Quadrature.Integrate(x => Value(body, variable, x, values), low, high, kinks).Value;
     }
 
     private static IEnumerable<double> Kinks(Expr body, string variable, IReadOnlyDictionary<string, Value<Binary64>> values)
@@ -76,40 +71,5 @@ internal static class Integrals
     {
         var all = new Dictionary<string, Value<Binary64>>(values) { [variable] = Values.Scalar<Binary64>(x) };
         return Binary64.ToDouble(Evaluator<Binary64>.Evaluate(expression, all).AsScalar);
-    }
-
-    private static double Panel(Func<double, double> f, double low, double high)
-    {
-        if (double.IsInfinity(low))
-            return Panel(x => f(-x), -high, double.PositiveInfinity);
-
-        const double Step = 1.0 / 64;
-        var sum = 0.0;
-        for (var k = -400; k <= 400; k++)
-        {
-            var t = k * Step;
-            double x, weight;
-            if (double.IsInfinity(high))
-            {
-                // x = low + exp(π/2 sinh t)
-                var offset = Math.Exp(Math.PI / 2 * Math.Sinh(t));
-                x = low + offset;
-                weight = offset * Math.PI / 2 * Math.Cosh(t);
-            }
-            else
-            {
-                var u = Math.PI / 2 * Math.Sinh(t);
-                var half = (high - low) / 2;
-                var toEnd = half * Math.Exp(-Math.Abs(u)) / Math.Cosh(u);
-                x = u < 0 ? low + toEnd : high - toEnd;
-                weight = half * Math.PI / 2 * Math.Cosh(t) / (Math.Cosh(u) * Math.Cosh(u));
-            }
-
-            var value = weight == 0 || double.IsInfinity(weight) ? 0 : weight * f(x);
-            if (double.IsFinite(value))
-                sum += value;
-        }
-
-        return sum * Step;
     }
 }

@@ -8,7 +8,7 @@ namespace ViNotebooks.Tests.Models.ClosedForms;
 /// Laws in tables of cases: a name and parameters in order, as in <c>Gamma(a, b)</c>. They know little more than their densities,
 /// so that what is found does not come from the family.
 /// </summary>
-internal static class LawText
+internal static class LocalLaws
 {
     private static readonly Support Line = new IntervalSupport(null, null);
     private static readonly Support Positive = new IntervalSupport(Number.Zero, null);
@@ -70,6 +70,13 @@ internal static class LawText
         ["Delta"] = new(
             "Delta", [new Parameter("value", ParameterDomain.Real)], static p => new PointSupport(p[0]), static (_, _) => Number.Zero),
     };
+
+    /// <summary>The law of the library's family of that name, or null where it has none.</summary>
+    public static Law? OfLibrary(string text, Declarations names)
+    {
+        var law = (FamilyLaw)Read(text, names);
+        return ViNotebooks.Distributions.Families.Find(text[..text.IndexOf('(', StringComparison.Ordinal)])?.Of(law.Parameters);
+    }
 
     public static Law Read(string text, Declarations names)
     {
