@@ -76,6 +76,9 @@ internal sealed class Family(
     /// <summary>Null where draws come from the reparameterisation or the quantile.</summary>
     public Func<Sequence<Expr>, ParameterValues, ISampler>? Sampler { get; init; }
 
+    /// <summary>The public distribution of a member whose parameters are numbers.</summary>
+    public Func<FamilyLaw, Distribution>? Numeric { get; init; }
+
     /// <summary>Conditions that join several parameters, such as low &lt; high.</summary>
     public Func<Sequence<Expr>, Sequence<Expr>> JointConditions { get; init; } = static _ => [];
 

@@ -19,6 +19,8 @@ internal sealed record FamilyLaw(Family Family, Sequence<Expr> Parameters) : Law
 
     public override Sequence<Expr> Conditions => ParameterDomains.Conditions(this);
 
+    public override Distribution? Numeric => Family.Numeric?.Invoke(this);
+
     public override FamilyTerm Term => new(Family.Name, Parameters.Select(parameter => new LawArgument(null, parameter)).ToSequence());
 
     public override Expr LogDensity(Expr at) => Family.LogDensity(Parameters, at);

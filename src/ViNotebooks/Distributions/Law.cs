@@ -50,6 +50,9 @@ internal abstract record Law
     /// <summary>The law with every parameter replaced.</summary>
     public abstract Law Map(Func<Expr, Expr> replace);
 
+    /// <summary>The public distribution of a law whose parameters are numbers, or null where there is none.</summary>
+    public virtual Distribution? Numeric => null;
+
     /// <summary>The law as it is written in an expression.</summary>
     public abstract FamilyTerm Term { get; }
 }
