@@ -14,6 +14,19 @@ internal static class Families
         UniformFamily.Family,
         LogNormalFamily.Family,
         HalfNormalFamily.Family,
+        LogisticFamily.Family,
+        GumbelFamily.Family,
+        CauchyFamily.Family,
+        HalfCauchyFamily.Family,
+        WeibullFamily.Family,
+        RayleighFamily.Family,
+        ParetoFamily.Family,
+        KumaraswamyFamily.Family,
+        InverseGammaFamily.Family,
+        StudentTFamily.Family,
+        ChiSquaredFamily.Family,
+        LogitNormalFamily.Family,
+        ContinuousBernoulliFamily.Family,
     ];
 
     private static readonly Dictionary<string, Family> ByName = Named();
