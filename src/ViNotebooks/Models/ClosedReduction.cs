@@ -43,7 +43,7 @@ internal sealed class ClosedReduction(Declarations names)
                 return expression;
             case Fold fold:
                 return fold with { Body = Inside(new Declaration(fold.Variable, SymbolKind.Integer, Shape.Scalar, new Interval(1, 64))).Visit(fold.Body) };
-            case FamilyTerm or PlateTerm or DensityTerm:
+            case FamilyTerm or PlateTerm or GivenDensity:
                 return expression;
             default:
                 return Traversal.WithChildren(expression, [.. Traversal.Children(expression).Select(Visit)]);
@@ -61,11 +61,10 @@ internal sealed class ClosedReduction(Declarations names)
         switch (draw.Law)
         {
             case FamilyTerm term:
-                var law = DrawDensity.LawOf(term, names);
+                var law = DrawDensity.LawOf(term);
                 return SupportKinds.Declare(draw.Variables[0], law.Support, law.Shape);
             case PlateTerm plate:
-                var index = new Declaration(plate.Index, SymbolKind.Integer, Shape.Scalar, new Interval(1, 64));
-                var element = DrawDensity.LawOf(plate.Term, new Declarations([.. names.All, index], isOpen: true));
+                var element = DrawDensity.LawOf(plate.Term);
                 var size = plate.To is Symbol symbol ? Size.Of(symbol.Name) : plate.To is Number number ? Size.Of((int)number.Digits) : Size.Unknown;
                 return SupportKinds.Declare(draw.Variables[0], element.Support, Shape.Vector(size));
             default:
@@ -181,7 +180,7 @@ internal sealed class ClosedReduction(Declarations names)
             var known = Inside(draws.Take(i)).names;
             current = draws[i].Law switch
             {
-                FamilyTerm term => OneDraw(current, draws[i].Variables[0], DrawDensity.LawOf(term, known), known),
+                FamilyTerm term => OneDraw(current, draws[i].Variables[0], DrawDensity.LawOf(term), known),
                 PlateTerm plate => OnePlate(current, draws[i].Variables[0], plate, known),
                 _ => null,
             };
@@ -191,7 +190,7 @@ internal sealed class ClosedReduction(Declarations names)
     }
 
     private static Expr? OneDraw(Expr body, string variable, Law law, Declarations names) =>
-        law.Shape.IsScalar ? ClosedMoments.Expect(body, variable, law, names) : ClosedVectorMoments.Expect(body, variable, law, names);
+        law.Shape.IsScalar ? ClosedMoments.Expect(body, variable, law, names) : null;
 
     /// <summary>Where one element only is used, its mean is that over its own law.</summary>
     private static Expr? OnePlate(Expr body, string variable, PlateTerm plate, Declarations names)
@@ -210,12 +209,12 @@ internal sealed class ClosedReduction(Declarations names)
         }
 
         var term = (FamilyTerm)Substitution.Symbols(plate.Term, new Dictionary<string, Expr> { [plate.Index] = position });
-        return OneDraw(single, Element, DrawDensity.LawOf(term, names), names);
+        return OneDraw(single, Element, DrawDensity.LawOf(term), names);
     }
 
     private Expr OfFunctional(Functional functional)
     {
-        var laws = functional.Laws.Select(term => DrawDensity.LawOf((FamilyTerm)term, names)).ToList();
+        var laws = functional.Laws.Select(term => DrawDensity.LawOf((FamilyTerm)term)).ToList();
         switch (functional.Kind)
         {
             case FunctionalKind.KullbackLeibler:
@@ -251,7 +250,7 @@ internal sealed class ClosedReduction(Declarations names)
     private Expr OfLogMean(Expectation mean)
     {
         if (mean is { Draws: [{ Law: FamilyTerm term } draw], Bodies: [Call { Function: Function.Exp, Arguments: [var weight] }] }
-            && DrawDensity.LawOf(term, names) is { Support: IntervalSupport support } law
+            && DrawDensity.LawOf(term) is { Support: IntervalSupport support } law
             && Inside(mean.Draws).Visit(weight) is var plain && !ProbabilityNodes.IsIn(plain)
             && ClosedIntegrals.LogIntegral(
                 Make.Add(law.LogDensity(new Symbol(draw.Variables[0])), plain),
@@ -286,9 +285,6 @@ internal sealed class ClosedReduction(Declarations names)
     private Expr OfExtremum(Extremum extremum)
     {
         var body = Visit(extremum.Body);
-        return extremum.Variables is [var variable] && !ProbabilityNodes.IsIn(body)
-            && ClosedExtrema.Find(extremum.Kind, body, variable, names) is { } closed
-            ? closed
-            : extremum with { Body = body };
+        return extremum with { Body = body };
     }
 }

@@ -13,13 +13,13 @@ internal static class DrawDensity
         switch (law)
         {
             case FamilyTerm term:
-                return LawDensity.Log(LawOf(term, names), at, names);
+                return LawDensity.Log(LawOf(term), at, names);
             case PlateTerm plate:
                 var index = Substitution.FreshName(plate.Index, Traversal.Symbols(at).Concat([plate.Index]).ToHashSet());
                 var renamed = (FamilyTerm)Substitution.Symbols(plate.Term, new Dictionary<string, Expr> { [plate.Index] = new Symbol(index) });
                 var known = new Declarations([.. names.All, new Declaration(index, SymbolKind.Integer, Shape.Scalar, new Interval(1, 64))], names.IsOpen);
                 return new Fold(FoldKind.Sum, index, plate.From, plate.To, Log(renamed, Make.Index(at, new Symbol(index)), known));
-            case DensityTerm density:
+            case GivenDensity density:
                 // log f(z) − log ∫ f
                 var body = Substitution.Symbols(density.Body, new Dictionary<string, Expr> { [density.Variable] = at });
                 return Make.Subtract(Make.Call(Function.Log, body), Make.Call(Function.Log, new Integral(density.Variable, null, null, density.Body)));
@@ -29,5 +29,9 @@ internal static class DrawDensity
     }
 
     /// <exception cref="AskedException">The term is no law.</exception>
-    public static Law LawOf(FamilyTerm term, Declarations names) => LawReader.Read(term, names, out var error) ?? throw new AskedException(error!);
+    public static Law LawOf(FamilyTerm term)
+    {
+        var read = LawReader.Read(term);
+        return read.Law ?? throw new AskedException(read.Error!);
+    }
 }

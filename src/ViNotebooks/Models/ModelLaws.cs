@@ -103,7 +103,7 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
 
     public Support? SupportOf(string variable) => model.Find(variable) switch
     {
-        { Term: { } term, Plate: null } => LawOf(term).Support,
+        { Term: { } term, Plate: null } => DrawDensity.LawOf(term).Support,
         { Density: not null, Declaration: var declaration } => OfKind(declaration),
         _ => null,
     };
@@ -123,13 +123,11 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
     public static Declarations With(Declarations names, ProbabilityModel model) =>
         new([.. names.All, .. model.Variables.Select(variable => variable.Declaration).Where(declaration => names.Find(declaration.Name) is null)], names.IsOpen);
 
-    private Law LawOf(FamilyTerm term) => LawReader.Read(term, Known, out var error) ?? throw new AskedException(error!);
-
     private static Expr TermOf(ModelVariable variable) => variable switch
     {
         { Term: { } term, Plate: { } plate } => new PlateTerm(plate.Index, plate.From, plate.To, term),
         { Term: { } term } => term,
-        _ => new DensityTerm(variable.Name, variable.Density!),
+        _ => new GivenDensity(variable.Name, variable.Density!),
     };
 
     /// <summary>log p(v | its parents) as an expression of v.</summary>

@@ -134,9 +134,10 @@ internal sealed partial class ModelReader
             return;
         }
 
-        if (LawReader.Read(term, known, out var error) is not { } found)
+        var read = LawReader.Read(term);
+        if (read.Law is not { } found)
         {
-            Report(line, law.Index + 1, error!);
+            Report(line, law.Index + 1, read.Error!);
             return;
         }
 

@@ -79,7 +79,7 @@ internal sealed partial class ModelResolution
 
     private FamilyTerm Checked(FamilyTerm term)
     {
-        _ = DrawDensity.LawOf(term, names);
+        _ = DrawDensity.LawOf(term);
         return term;
     }
 

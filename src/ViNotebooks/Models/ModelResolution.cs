@@ -46,7 +46,7 @@ internal sealed partial class ModelResolution
                 return FunctionalOf(functional);
             case Integral { From: null, To: null } integral:
                 return OverSupport(integral);
-            case FamilyTerm or PlateTerm or DensityTerm:
+            case FamilyTerm or PlateTerm or GivenDensity:
                 return expression;
             case ModelTerm term:
                 throw new AskedException($"{InfixPrinter.Print(term)} is a distribution; a number is needed here.");

@@ -10,6 +10,8 @@ namespace ViNotebooks.Models;
 /// </summary>
 internal sealed class ProbabilityDerivative(string symbol, Declarations names)
 {
+    private readonly Declarations names = names;
+
     private const string Stem = "⟪";
 
     /// <summary>The derivative, or null where a rule is missing.</summary>
@@ -87,7 +89,7 @@ internal sealed class ProbabilityDerivative(string symbol, Declarations names)
         {
             if (draw.Law is FamilyTerm term)
             {
-                var law = DrawDensity.LawOf(term, inner.names);
+                var law = DrawDensity.LawOf(term);
                 if (Moves(law.Support))
                 {
                     return null;

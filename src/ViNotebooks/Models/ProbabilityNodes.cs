@@ -7,7 +7,7 @@ namespace ViNotebooks.Models;
 internal static class ProbabilityNodes
 {
     public static bool Is(Expr expression) => expression
-        is Expectation or Functional or Integral or Extremum or Differential or Density or FamilyTerm or PlateTerm or DensityTerm or ModelTerm
+        is Expectation or Functional or Integral or Extremum or Differential or Density or FamilyTerm or PlateTerm or GivenDensity or ModelTerm or DerivativeAt
         or Fold { To: Constant { Name: ConstantName.Infinity } };
 
     public static bool IsIn(Expr expression) => Traversal.All(expression).Any(Is);

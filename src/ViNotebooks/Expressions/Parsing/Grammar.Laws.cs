@@ -117,6 +117,13 @@ internal sealed partial class Grammar
         return -1;
     }
 
+    /// <summary>A distribution and nothing else.</summary>
+    public Expr ReadWholeLaw()
+    {
+        var law = ReadLaw();
+        return Current.Kind == TokenKind.End ? law : throw Expected("expected the end after the distribution");
+    }
+
     private Expr ReadLaw()
     {
         var start = position;

@@ -154,7 +154,7 @@ internal sealed class NestedIntegral
         }
 
         var inner = 0.0;
-        var series = Series.Sum(k => Tracked(Term(k), ref inner), (long)low, token: meter.Token);
+        var series = SeriesSum.Sum(k => Tracked(Term(k), ref inner), low, token: meter.Token);
         meter.Count(series.Evaluations);
         return Valid(level, series, inner * 1e-1);
     }

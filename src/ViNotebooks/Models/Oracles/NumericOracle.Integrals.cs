@@ -83,7 +83,7 @@ internal sealed partial class NumericOracle
 
         var from = Number(series.From).ToDouble();
         var errors = 0.0;
-        var result = Series.Sum(
+        var result = SeriesSum.Sum(
             k =>
             {
                 meter.Count(1);
@@ -91,7 +91,7 @@ internal sealed partial class NumericOracle
                 errors += WideFloat.ToDouble(value.Error);
                 return value.ToDouble();
             },
-            (long)from,
+            from,
             token: meter.Token);
         return Valid(result with { Error = result.Error + errors }, series.Variable, "sum") with { Oracle = Oracle.Enumeration };
     }

@@ -115,7 +115,7 @@ internal sealed partial class NumericOracle(Declarations names, ulong seed, Eval
 
     private (IReadOnlyList<ScalarDraw> Draws, IReadOnlyList<Expr> Bodies) Scalars(Expectation expectation)
     {
-        if (ScalarDraws.Of(expectation.Draws, names) is not var (draws, vectors))
+        if (ScalarDraws.Of(expectation.Draws) is not var (draws, vectors))
         {
             throw new AskedException($"An expectation over {string.Join(", ", expectation.Draws.Select(draw => Expressions.Printing.InfixPrinter.Print(draw.Law)))} has no closed form here, and its values are not made of scalars.");
         }

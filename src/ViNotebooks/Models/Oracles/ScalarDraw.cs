@@ -17,7 +17,7 @@ internal static class ScalarDraws
     /// The scalar draws behind the given ones, and the expressions over them that stand for the drawn vectors; null where a
     /// vector law is not made of scalars.
     /// </summary>
-    public static (IReadOnlyList<ScalarDraw> Draws, IReadOnlyDictionary<string, Expr> Vectors)? Of(Sequence<Draw> draws, Declarations names)
+    public static (IReadOnlyList<ScalarDraw> Draws, IReadOnlyDictionary<string, Expr> Vectors)? Of(Sequence<Draw> draws)
     {
         var scalars = new List<ScalarDraw>();
         var vectors = new Dictionary<string, Expr>(StringComparer.Ordinal);
@@ -29,19 +29,19 @@ internal static class ScalarDraws
             }
 
             var name = draw.Variables[0];
-            var law = DrawDensity.LawOf(term, names);
+            var law = DrawDensity.LawOf(term);
             if (law.Shape.IsScalar)
             {
                 scalars.Add(new ScalarDraw(name, law));
                 continue;
             }
 
-            if (law.Coordinates(name) is not { } coordinates)
+            if (VectorCoordinates.Of(law, name) is not { } coordinates)
             {
                 return null;
             }
 
-            scalars.AddRange(coordinates.Draws.Select(coordinate => new ScalarDraw(coordinate.Name, coordinate.Law)));
+            scalars.AddRange(coordinates.Draws);
             vectors[name] = coordinates.Value;
         }
 
