@@ -41,6 +41,15 @@ internal abstract record Law
     /// <summary>E[s(X)] for a scalar law.</summary>
     public virtual Expr? Expect(Statistic statistic) => null;
 
+    /// <summary>E[log X], element by element, for a law over vectors of positive numbers.</summary>
+    public virtual Expr? LogMean => null;
+
+    /// <summary>E[log |X|] for a law over positive definite matrices.</summary>
+    public virtual Expr? LogDeterminantMean => null;
+
+    /// <summary>E[X⁻¹] for a law over positive definite matrices.</summary>
+    public virtual Expr? InverseMean => null;
+
     /// <summary>Draws from the law whose parameters <paramref name="values"/> makes numbers of.</summary>
     public abstract ISampler Sampler(ParameterValues values);
 
