@@ -108,8 +108,11 @@ internal static class LawReader
 
     private static string Unknown(string name)
     {
-        var near = Nearest.To(name, [.. Families.Words, .. CompositeForms.All.Select(form => form.Name)]);
-        var known = string.Join(", ", Families.Names.Concat(CompositeForms.All.Select(form => form.Name)));
-        return near is null ? $"There is no distribution {name}; known are {known}." : $"There is no distribution {name}; did you mean {near}? Known are {known}.";
+        if (Nearest.To(name, [.. Families.Words, .. CompositeForms.All.Select(form => form.Name)]) is { } near)
+        {
+            return $"There is no distribution {name}; did you mean {near}?";
+        }
+
+        return $"There is no distribution {name}; known are {string.Join(", ", Families.Names.Concat(CompositeForms.All.Select(form => form.Name)))}.";
     }
 }
