@@ -1,5 +1,6 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
+using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;
@@ -85,7 +86,7 @@ internal static class KlFromTerms
             else if (expected.KnownWhere.Count > 0 && canVanish)
             {
                 known.AddRange(expected.KnownWhere.Select(requirement => requirement with { Condition = Conditions.Either(vanishes, requirement.Condition) }));
-                value += When(vanishes, Zero, coefficient * expected.Value);
+                value += If(vanishes, Zero, coefficient * expected.Value);
             }
             else
             {
