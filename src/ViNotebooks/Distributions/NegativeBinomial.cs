@@ -24,6 +24,7 @@ internal static class NegativeBinomialFamily
         static (p, x) => LogGamma(x + p[0]) - LogGamma(p[0]) - LogGamma(x + 1) + (p[0] * Log(p[1])) + TimesLogComplement(x, p[1]))
     {
         Synonyms = ["NegBinomial", "NegBin", "NB"],
+        Alternatives = [new(["mean", "dispersion"], static given => FromMeanAndDispersion(given[0], given[1]).Parameters)],
         Mean = static p => p[0] * Complement(p[1]) / p[1],
         Variance = static p => p[0] * Complement(p[1]) / Square(p[1]),
         Expect = static (p, statistic) => Expect(p[0], p[1], statistic),

@@ -5,6 +5,11 @@ internal sealed partial class Elaborator
 {
     private (Expr Expression, Shape Shape) VisitCall(Call call)
     {
+        if (VisitMatrixDensity(call) is { } density)
+        {
+            return density;
+        }
+
         var visited = call.Arguments.Select(Visit).ToList();
         var arguments = visited.ConvertAll(argument => argument.Expression);
         var shapes = visited.ConvertAll(argument => argument.Shape);

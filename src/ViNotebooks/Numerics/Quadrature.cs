@@ -69,7 +69,13 @@ internal static class Quadrature
 
     private static List<DoubleExponential> Panels(double from, double to, IReadOnlyList<double> points)
     {
-        var inside = points.Where(x => x > from && x < to).Distinct().Order().ToList();
+        var inside = new List<double>();
+        foreach (var x in points.Where(x => IsApart(from, x) && IsApart(x, to)).Order())
+        {
+            if (inside.Count == 0 || IsApart(inside[^1], x))
+                inside.Add(x);
+        }
+
         if (double.IsInfinity(from) && double.IsInfinity(to) && inside.Count == 0)
             inside.Add(0);
 
@@ -78,6 +84,10 @@ internal static class Quadrature
         var spread = finite[^1] > finite[0] ? finite[^1] - finite[0] : 1;
         return [.. ends.Zip(ends.Skip(1), (a, b) => Panel(a, b, spread))];
     }
+
+    // a panel needs some points between its ends
+    private static bool IsApart(double a, double b) => b - a > 1000 * Math.Max(Math.BitIncrement(Math.Abs(a)) - Math.Abs(a), Math.BitIncrement(Math.Abs(b)) - Math.Abs(b))
+        || (b > a && (double.IsInfinity(a) || double.IsInfinity(b)));
 
     private static DoubleExponential Panel(double from, double to, double scale) =>
         double.IsInfinity(from) ? new(to, from, scale) : new(from, to, double.IsInfinity(to) ? scale : 1);

@@ -68,11 +68,11 @@ internal sealed class QuadraturePanel
             grid = grid.Halved(Window());
 
         Evaluate();
-        if (Level < 0 && !Map.IsBounded && Cut is null && Failure is null)
-            Recentre();
+        for (var tries = 0; tries < 4 && Level < 0 && !Map.IsBounded && Cut is null && Failure is null && Recentre(); tries++)
+            Evaluate();
 
         Level++;
-        if (Cut is null && Failure is null)
+        if (Cut is null && Failure is null && !IsExhausted)
             Sum();
     }
 
@@ -112,6 +112,8 @@ internal sealed class QuadraturePanel
         {
             if (grid.FirstEvaluated is { } place)
                 Failure = (QuadratureStatus.Undefined, place);
+            else
+                EvaluateMiddle();
 
             return;
         }
@@ -137,8 +139,21 @@ internal sealed class QuadraturePanel
         }
     }
 
+    // a range of a few units in the last place has no nodes: its length times a value, at a loss of all digits
+    private void EvaluateMiddle()
+    {
+        Span<double> values = stackalloc double[1];
+        Span<double> errors = stackalloc double[1];
+        integrand([Map.Anchor], values, errors);
+        Evaluations++;
+        var length = Map.IsBounded ? Map.Other - Map.Anchor : 0;
+        Value = double.IsFinite(values[0]) ? values[0] * length : 0;
+        Size = Math.Abs(Value);
+        (Error, Floor, IsExhausted) = (Size, Size, true);
+    }
+
     // the nodes of a half-line should lie about where the mass is, on the logarithmic scale
-    private void Recentre()
+    private bool Recentre()
     {
         grid.Weigh();
         var total = 0.0;
@@ -146,7 +161,7 @@ internal sealed class QuadraturePanel
             total += Math.Abs(grid.G[i]);
 
         if (!(total > 0) || double.IsInfinity(total))
-            return;
+            return false;
 
         var half = total / 2;
         var middle = 0;
@@ -155,11 +170,11 @@ internal sealed class QuadraturePanel
 
         var distance = Math.Exp(grid.LogDistance[middle]);
         if (Math.Abs(Math.Log(distance / Map.Scale)) < 1.5 || !(distance is > 1e-200 and < 1e200))
-            return;
+            return false;
 
         Map = Map with { Scale = distance };
         grid = new(Map, DoubleExponential.Reach / FirstNodes, FirstNodes);
-        Evaluate();
+        return true;
     }
 
     private void Sum()
@@ -171,7 +186,7 @@ internal sealed class QuadraturePanel
             var g = grid.G[i];
             sum += g;
             size += Math.Abs(g);
-            rounding += (Math.Abs(g) * (8 + Math.Abs(grid.LogWeight[i])) * 1.2e-16) + (Math.Exp(grid.LogWeight[i]) * grid.Noise[i]);
+            rounding += (Math.Abs(g) * (8 + Math.Abs(grid.LogWeight[i])) * 1.2e-16) + (grid.Noise[i] == 0 ? 0 : Math.Exp(grid.LogWeight[i]) * grid.Noise[i]);
         }
 
         var step = grid.Step;

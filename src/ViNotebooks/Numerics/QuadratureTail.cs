@@ -27,6 +27,9 @@ internal readonly record struct QuadratureTail(double Sum, double Error, Quadrat
         while (IsFarZero(grid, map, last))
             last += inward;
 
+        if (last < 0 || last >= grid.Count)
+            return default;
+
         // next to an underflow the digits are gone already
         var outside = last - inward;
         if (last != outermost)

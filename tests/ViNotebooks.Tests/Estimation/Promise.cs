@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using MathNet.Numerics.Distributions;
 using ViNotebooks.Estimation;
 using ViNotebooks.Numerics;
 

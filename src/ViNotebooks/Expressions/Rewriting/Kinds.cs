@@ -23,6 +23,12 @@ internal static class Kinds
                 return ShapeKind.Matrix;
             case Comparison or Logical:
                 return ShapeKind.Condition;
+            case Density or Functional:
+                return ShapeKind.Scalar;
+            case Expectation or Integral or Extremum or Differential:
+                return Elaborator.TryElaborate(expression, context.Names)?.Shape.Kind ?? throw new RewritingStoppedException("Shapes that do not fit.");
+            case FamilyTerm or ModelTerm:
+                throw new RewritingStoppedException("A distribution as a number.");
             default:
                 return ShapeKind.Scalar;
         }
