@@ -73,8 +73,20 @@ internal sealed class Family(
 
     public Func<Sequence<Expr>, Statistic, Expr?>? Expect { get; init; }
 
+    /// <summary>E[log X], element by element, for families over vectors of positive numbers.</summary>
+    public Func<Sequence<Expr>, Expr?>? LogMean { get; init; }
+
+    /// <summary>E[log |X|] for families over positive definite matrices.</summary>
+    public Func<Sequence<Expr>, Expr?>? LogDeterminantMean { get; init; }
+
+    /// <summary>E[X⁻¹] for families over positive definite matrices.</summary>
+    public Func<Sequence<Expr>, Expr?>? InverseMean { get; init; }
+
     /// <summary>Null where draws come from the reparameterisation or the quantile.</summary>
     public Func<Sequence<Expr>, ParameterValues, ISampler>? Sampler { get; init; }
+
+    /// <summary>The public distribution of a member whose parameters are numbers.</summary>
+    public Func<FamilyLaw, Distribution>? Numeric { get; init; }
 
     /// <summary>Conditions that join several parameters, such as low &lt; high.</summary>
     public Func<Sequence<Expr>, Sequence<Expr>> JointConditions { get; init; } = static _ => [];

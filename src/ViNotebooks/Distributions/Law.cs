@@ -41,6 +41,15 @@ internal abstract record Law
     /// <summary>E[s(X)] for a scalar law.</summary>
     public virtual Expr? Expect(Statistic statistic) => null;
 
+    /// <summary>E[log X], element by element, for a law over vectors of positive numbers.</summary>
+    public virtual Expr? LogMean => null;
+
+    /// <summary>E[log |X|] for a law over positive definite matrices.</summary>
+    public virtual Expr? LogDeterminantMean => null;
+
+    /// <summary>E[X⁻¹] for a law over positive definite matrices.</summary>
+    public virtual Expr? InverseMean => null;
+
     /// <summary>Draws from the law whose parameters <paramref name="values"/> makes numbers of.</summary>
     public abstract ISampler Sampler(ParameterValues values);
 
@@ -49,6 +58,9 @@ internal abstract record Law
 
     /// <summary>The law with every parameter replaced.</summary>
     public abstract Law Map(Func<Expr, Expr> replace);
+
+    /// <summary>The public distribution of a law whose parameters are numbers, or null where there is none.</summary>
+    public virtual Distribution? Numeric => null;
 
     /// <summary>The law as it is written in an expression.</summary>
     public abstract FamilyTerm Term { get; }

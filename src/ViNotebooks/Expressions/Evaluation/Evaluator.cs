@@ -49,12 +49,7 @@ internal sealed class Evaluator<T>
                 result = Value<T>.Scalar(Literal<T>.Of(number));
                 break;
             case Constant constant:
-                result = Value<T>.Scalar(constant.Name switch
-                {
-                    ConstantName.Pi => T.Pi,
-                    ConstantName.E => T.E,
-                    _ => throw new InvalidOperationException("∞ has no value."),
-                });
+                result = Value<T>.Scalar(Literal<T>.Of(constant));
                 break;
             case Symbol symbol:
                 EvaluateSymbol(symbol.Name, out result);

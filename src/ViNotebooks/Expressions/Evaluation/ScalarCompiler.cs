@@ -85,8 +85,7 @@ internal sealed class ScalarCompiler
     private int Visit(Expr expression) => expression switch
     {
         Number number => AddConstant(Binary64.ToDouble(Literal<Binary64>.Of(number))),
-        Constant { Name: ConstantName.Pi } => AddConstant(Math.PI),
-        Constant { Name: ConstantName.E } => AddConstant(Math.E),
+        Constant constant => AddConstant(Binary64.ToDouble(Literal<Binary64>.Of(constant))),
         Symbol symbol => symbols.GetValueOrDefault(symbol.Name, None),
         Negate negate => Emit(ScalarOperation.Negate, 0, Visit(negate.Operand)),
         Binary binary => VisitBinary(binary),

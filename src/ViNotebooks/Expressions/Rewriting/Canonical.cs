@@ -16,6 +16,8 @@ internal static class Canonical
                 return number.DecimalPlaces > 2000
                     ? throw new RewritingStoppedException("A number of more than a thousand digits.")
                     : Polynomial.Constant(new Rational(number.Digits, BigInteger.Pow(10, number.DecimalPlaces)));
+            case Constant { Name: ConstantName.Infinity }:
+                throw new RewritingStoppedException("∞ obeys no rule of sums and products.");
             case Constant constant:
                 return constant.Name switch
                 {
