@@ -38,5 +38,5 @@ internal sealed record EqualityQuestion(Scope Scope, Criterion Criterion, Expr R
 /// The scope declares the noise symbol too.
 /// </summary>
 internal sealed record PushforwardQuestion(
-    Scope Scope, string Noise, UnivariateDistribution Base, UnivariateDistribution Target, Expr Reference, Sequence<KnownMistake> Mistakes)
+    Scope Scope, string Noise, Law Base, Law Target, Expr Reference, Sequence<KnownMistake> Mistakes)
     : Question(Scope, Mistakes);

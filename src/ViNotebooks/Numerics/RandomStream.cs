@@ -35,6 +35,9 @@ internal sealed class RandomStream(ulong seed)
     /// <summary>Uniform in [0, 1).</summary>
     public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>Uniform in (0, 1), symmetric about ½.</summary>
+    public double NextOpenDouble() => ((NextBits() >> 12) + 0.5) * (1.0 / (1UL << 52));
+
     /// <summary>Uniform in [low, high).</summary>
     public double NextDouble(double low, double high) => low + ((high - low) * NextDouble());
 

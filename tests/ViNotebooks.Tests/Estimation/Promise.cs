@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using MathNet.Numerics.Distributions;
 using ViNotebooks.Estimation;
 using ViNotebooks.Numerics;
 
@@ -42,9 +41,9 @@ internal static class Promise
 
     /// <summary>The upper end of the Clopper–Pearson interval for a probability, one-sided.</summary>
     public static double UpperBound(int count, int trials, double confidence) =>
-        count >= trials ? 1 : Beta.InvCDF(count + 1, trials - count, confidence);
+        count >= trials ? 1 : MathNet.Numerics.Distributions.Beta.InvCDF(count + 1, trials - count, confidence);
 
     /// <summary>The lower end of the Clopper–Pearson interval for a probability, one-sided.</summary>
     public static double LowerBound(int count, int trials, double confidence) =>
-        count == 0 ? 0 : Beta.InvCDF(count, trials - count + 1, 1 - confidence);
+        count == 0 ? 0 : MathNet.Numerics.Distributions.Beta.InvCDF(count, trials - count + 1, 1 - confidence);
 }

@@ -10,7 +10,7 @@ internal static class ExpressionReader
     private const int DeepestTree = 400;
 
     /// <summary>Reads <paramref name="text"/>; never throws on bad text, which is a <see cref="Reading"/> with a problem.</summary>
-    public static Reading Read(string text, Declarations names, Notation notation = Notation.Auto)
+    public static Reading Read(string text, Declarations names, Notation notation = Notation.Auto, Vocabulary vocabulary = Vocabulary.Answer)
     {
         var used = notation == Notation.Auto ? Detect(text) : notation;
         if (text.Length > MostCharacters)
@@ -21,7 +21,7 @@ internal static class ExpressionReader
 
         try
         {
-            return ReadTokens(text, names, used, readsWide: false);
+            return ReadTokens(text, names, used, vocabulary, readsWide: false);
         }
         catch (ReadingException exception)
         {
@@ -34,11 +34,11 @@ internal static class ExpressionReader
     private static Notation Detect(string text) => text.AsSpan().IndexOfAny('\\', '$') >= 0 ? Notation.Latex : Notation.Infix;
 
     /// <summary>Reads the text with its traps read the other way; null where that is no expression.</summary>
-    private static Reading? ReadOtherwise(string text, Declarations names, Notation notation)
+    private static Reading? ReadOtherwise(string text, Declarations names, Notation notation, Vocabulary vocabulary)
     {
         try
         {
-            return ReadTokens(text, names, notation, readsWide: true);
+            return ReadTokens(text, names, notation, vocabulary, readsWide: true);
         }
         catch (ReadingException)
         {
@@ -46,7 +46,7 @@ internal static class ExpressionReader
         }
     }
 
-    private static Reading ReadTokens(string text, Declarations names, Notation notation, bool readsWide)
+    private static Reading ReadTokens(string text, Declarations names, Notation notation, Vocabulary vocabulary, bool readsWide)
     {
         var table = NameTable.Of(names);
         TokenReader reader = notation == Notation.Latex ? new LatexTokenReader(text) : new InfixTokenReader(text, table.Find("e") is not null);
@@ -62,7 +62,7 @@ internal static class ExpressionReader
             throw new ReadingException("There is no expression here", new TextSpan(0, 0));
         }
 
-        var grammar = new Grammar(text, tokens, table, notation == Notation.Latex, readsWide);
+        var grammar = new Grammar(text, tokens, table, notation == Notation.Latex, readsWide, vocabulary);
         if (dropped is not null)
         {
             grammar.Warn(dropped, 0, 1);
@@ -80,7 +80,7 @@ internal static class ExpressionReader
             notation, meant, shape, [.. grammar.Warnings, .. elaborator.Warnings], Problem: null, grammar.HasFreeConstant, isProportional)
         {
             HasFreeFactor = grammar.HasFreeFactor,
-            Otherwise = grammar.HasOtherReading && !readsWide ? () => ReadOtherwise(text, names, notation) : null,
+            Otherwise = grammar.HasOtherReading && !readsWide ? () => ReadOtherwise(text, names, notation, vocabulary) : null,
         };
     }
 
