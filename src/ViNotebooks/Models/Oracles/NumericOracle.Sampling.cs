@@ -37,7 +37,7 @@ internal sealed partial class NumericOracle
         var estimate = mean.Estimate();
         return new Measured(WideFloat.FromDouble(estimate.Mean), WideFloat.FromDouble(estimate.Error), Oracle.MonteCarlo)
         {
-            Sampling = new SamplingRecord(estimate.Count, ErrorProbability, drawSeed),
+            Sampling = new SamplingRecord(estimate.Count, ErrorProbability, drawSeed) { Reach = estimate.StandardError > 0 ? estimate.Error / estimate.StandardError : 1 },
         };
     }
 
