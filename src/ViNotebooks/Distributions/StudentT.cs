@@ -31,8 +31,7 @@ namespace ViNotebooks.Distributions
             // H = ½ (ν + 1) (ψ((ν + 1)/2) − ψ(ν/2)) + ½ log ν + log B(ν/2, ½) + log s
             Entropy = static p => ((p[0] + 1) / 2 * (Digamma((p[0] + 1) / 2) - Digamma(p[0] / 2)))
                 + (Log(p[0]) / 2) + LogBeta(p[0] / 2, OneHalf) + Log(p[2]),
-            Reparameterisation = static p => new Reparameterisation(Family!.Of(p[0], Zero, One), noise => p[1] + (p[2] * noise)),
-            Expect = static (p, statistic) => statistic is Monomial { WholePower: { } k } ? RawMoment(p[0], p[1], p[2], k) : null,
+                Expect = static (p, statistic) => statistic is Monomial { WholePower: { } k } ? RawMoment(p[0], p[1], p[2], k) : null,
             Sampler = static (p, values) => new StudentTSampler(values.Number(p[0]), values.Number(p[1]), values.Number(p[2])),
             Numeric = static law => new StudentT(law),
         };

@@ -31,7 +31,7 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     public static BoundedFloat E => Rounded(WideFloat.E, WideFloat.Zero);
 
-    private static BoundedFloat Unsure { get; } = new(WideFloat.ScaleB(WideFloat.One, int.MaxValue), WideFloat.Zero);
+    private static BoundedFloat Unsure { get; } = new(WideFloat.ScaleB(WideFloat.One, int.MaxValue), WideFloat.ScaleB(WideFloat.One, int.MaxValue));
 
     public static BoundedFloat operator +(BoundedFloat a, BoundedFloat b) => Rounded(a.Value + b.Value, a.Error + b.Error);
 
@@ -47,7 +47,7 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     public static BoundedFloat operator /(BoundedFloat a, BoundedFloat b)
     {
-        if (IsZeroUnsure(b))
+        if (IsZeroUnsure(b) || !WideFloat.IsFinite(b.Error))
         {
             return Unsure;
         }
@@ -144,7 +144,7 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
     {
         if (!WideFloat.IsFinite(value))
         {
-            return new(value, WideFloat.Zero);
+            return new(value, WideFloat.IsFinite(error) ? WideFloat.Zero : error);
         }
 
         // what comes out whole and small from exact numbers came out exact: indices and exponents stay so
@@ -156,6 +156,12 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
     /// <summary>A function that is accurate relative to its value; the argument's error moves it by f(x ± e) − f(x).</summary>
     private static BoundedFloat Of(Func<WideFloat, WideFloat> function, BoundedFloat x)
     {
+        // what is not sure to exist does not get so by a function that levels off
+        if (WideFloat.IsDefined(x.Value) && !WideFloat.IsFinite(x.Error))
+        {
+            return Unsure;
+        }
+
         var result = function(x.Value);
         return WithMoved(function, x, result, WideFloat.ScaleB(WideFloat.Abs(result), -FunctionBits));
     }
