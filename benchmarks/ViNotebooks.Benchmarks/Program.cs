@@ -1,4 +1,11 @@
 using BenchmarkDotNet.Running;
 using ViNotebooks.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(JudgeBenchmarks).Assembly).Run(args);
+if (args is ["sampling"])
+{
+    SamplingTimes.Serve(Console.In, Console.Out);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(JudgeBenchmarks).Assembly).Run(args);
+}

@@ -27,6 +27,19 @@ internal static class Families
         ChiSquaredFamily.Family,
         LogitNormalFamily.Family,
         ContinuousBernoulliFamily.Family,
+        BernoulliFamily.Family,
+        CategoricalFamily.Family,
+        OneHotCategoricalFamily.Family,
+        BinomialFamily.Family,
+        GeometricFamily.Family,
+        NegativeBinomialFamily.Family,
+        PoissonFamily.Family,
+        MultivariateNormalFamily.Family,
+        DiagonalNormalFamily.Family,
+        LowRankNormalFamily.Family,
+        DirichletFamily.Family,
+        WishartFamily.Family,
+        DeltaFamily.Family,
     ];
 
     private static readonly Dictionary<string, Family> ByName = Named();
