@@ -102,7 +102,7 @@ internal sealed partial class Grammar
 
         return tokens[at + 1].Kind switch
         {
-            TokenKind.GroupOpen => Math.Min(CloseOf(at + 1) + 1, tokens.Count - 1),
+            TokenKind.GroupOpen => AfterClose(at + 1),
             TokenKind.Number => at + 2,
             _ => at,
         };

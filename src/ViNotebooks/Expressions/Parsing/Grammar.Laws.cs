@@ -31,10 +31,10 @@ internal sealed partial class Grammar
         var end = scan.End;
         while (tokens[end].Kind == TokenKind.Subscript && tokens[end + 1].Kind == TokenKind.GroupOpen)
         {
-            end = CloseOf(end + 1) + 1;
+            end = AfterClose(end + 1);
         }
 
-        return Math.Min(end, tokens.Count - 1);
+        return end;
     }
 
     /// <summary>The family whose name stands at a place before a parenthesis; χ² is one too.</summary>
@@ -316,7 +316,8 @@ internal sealed partial class Grammar
     private string? TryReadArgumentName()
     {
         var end = position;
-        while (tokens[end].Kind == TokenKind.Name)
+        while (tokens[end].Kind is TokenKind.Name or TokenKind.Text or TokenKind.Subscript or TokenKind.GroupOpen or TokenKind.GroupClose
+            || (end > position && tokens[end].Kind == TokenKind.Number))
         {
             end++;
         }
@@ -326,7 +327,7 @@ internal sealed partial class Grammar
             return null;
         }
 
-        var name = string.Concat(tokens.Skip(position).Take(end - position).Select(token => token.Text));
+        var name = string.Concat(tokens.Skip(position).Take(end - position).Where(token => token.Kind is not (TokenKind.GroupOpen or TokenKind.GroupClose)).Select(token => token.Text));
         position = end + 1;
         return name;
     }

@@ -38,6 +38,12 @@ internal static class Binding
             case Extremum extremum:
                 parts.Add((extremum.Body, [.. extremum.Variables]));
                 break;
+            case PlateTerm plate:
+                parts.AddRange([(plate.From, []), (plate.To, []), (plate.Term, [plate.Index])]);
+                break;
+            case DensityTerm density:
+                parts.Add((density.Body, [density.Variable]));
+                break;
             default:
                 parts.AddRange(Traversal.Children(node).Select(child => (child, (IReadOnlyList<string>)[])));
                 break;
@@ -52,6 +58,8 @@ internal static class Binding
         Expectation expectation => [.. expectation.Draws.SelectMany(draw => draw.Variables)],
         Integral integral => [integral.Variable],
         Extremum extremum => [.. extremum.Variables],
+        PlateTerm plate => [plate.Index],
+        DensityTerm density => [density.Variable],
         _ => [],
     };
 

@@ -40,7 +40,7 @@ internal static class Substitution
                 return InFold(fold, replacements);
             case Differential differential:
                 return InDifferential(differential, replacements);
-            case Expectation or Functional or Integral or Extremum:
+            case Expectation or Functional or Integral or Extremum or PlateTerm or DensityTerm:
                 return InBinding(expression, replacements);
             default:
                 var children = Traversal.Children(expression);
@@ -132,6 +132,8 @@ internal static class Substitution
             Expectation expectation => expectation with { Draws = expectation.Draws.Select(draw => draw with { Variables = draw.Variables.Map(New) }).ToSequence() },
             Integral integral => integral with { Variable = New(integral.Variable) },
             Extremum extremum => extremum with { Variables = extremum.Variables.Map(New) },
+            PlateTerm plate => plate with { Index = New(plate.Index) },
+            DensityTerm density => density with { Variable = New(density.Variable) },
             _ => node,
         };
     }

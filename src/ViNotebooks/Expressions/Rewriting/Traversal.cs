@@ -18,6 +18,8 @@ internal static class Traversal
         Logical logical => [logical.Left, logical.Right],
         FamilyTerm family => [.. family.Arguments.Select(argument => argument.Value)],
         ModelTerm term => [.. term.Variables.Concat(term.Given).Select(at => at.Value)],
+        PlateTerm plate => [plate.From, plate.To, plate.Term],
+        DensityTerm density => [density.Body],
         Density density => density.Value is { } value ? [density.Law, value] : [density.Law],
         Expectation expectation => [.. expectation.Draws.Select(draw => draw.Law), .. expectation.Bodies],
         Functional functional => functional.Order is { } order ? [.. functional.Laws, order] : functional.Laws,
@@ -55,6 +57,8 @@ internal static class Traversal
             Logical logical => new Logical(logical.Operator, children[0], children[1]),
             FamilyTerm family => family with { Arguments = family.Arguments.Select((argument, i) => argument with { Value = children[i] }).ToSequence() },
             ModelTerm term => term with { Variables = AtValues(term.Variables, children, 0), Given = AtValues(term.Given, children, term.Variables.Count) },
+            PlateTerm plate => plate with { From = children[0], To = children[1], Term = (FamilyTerm)children[2] },
+            DensityTerm density => density with { Body = children[0] },
             Density => new Density(children[0], children.Count > 1 ? children[1] : null),
             Expectation expectation => expectation with
             {
@@ -124,7 +128,7 @@ internal static class Traversal
                 Collect(fold.Body, bound, names);
                 bound.RemoveAt(bound.Count - 1);
                 break;
-            case Expectation or Functional or Integral or Extremum or Differential:
+            case Expectation or Functional or Integral or Extremum or Differential or PlateTerm or DensityTerm:
                 foreach (var (part, variables) in Binding.Parts(expression))
                 {
                     bound.AddRange(variables);
