@@ -94,6 +94,14 @@ internal sealed partial class Grammar
             return IsMoment(scan) ? moment : Head.None;
         }
 
+        // a subscript of many signs is not part of the key
+        var hasSubscript = tokens[scan.BaseEnd].Kind == TokenKind.Subscript;
+        if (scan is { Base: "D", FullKey: not ("DKL" or "DJS") } && hasSubscript && (!isDeclared || !scan.HasSubscript)
+            && AfterSubscripts(scan) is var open && tokens[open].Kind is TokenKind.Open or TokenKind.GroupOpen && HasDoubleBar(open))
+        {
+            return Head.Renyi;
+        }
+
         if (isDeclared && scan.FullKey != "H")
         {
             return Head.None;
@@ -115,12 +123,6 @@ internal sealed partial class Grammar
                 return Head.Integral;
             case "diff" when isCall && Speaks && IsOneWord(scan):
                 return Head.Derivative;
-        }
-
-        var hasSubscript = tokens[scan.BaseEnd].Kind == TokenKind.Subscript;
-        if (scan.Base == "D" && hasSubscript && AfterSubscripts(scan) is var open && tokens[open].Kind is TokenKind.Open or TokenKind.GroupOpen && HasDoubleBar(open))
-        {
-            return Head.Renyi;
         }
 
         var takesNames = hasSubscript || tokens[scan.BaseEnd].Kind is TokenKind.Open;
@@ -149,7 +151,7 @@ internal sealed partial class Grammar
             var group = scan.BaseEnd + 1;
             var isLaw = tokens[group].Kind == TokenKind.GroupOpen ? IsLaw(group + 1) || Encloses(group, TokenKind.Sim) : IsLaw(group);
             var opens = tokens[AfterSubscripts(scan)].Kind is TokenKind.Open or TokenKind.GroupOpen;
-            return names.Find(scan.FullKey) is null && (isLaw || (isFree && opens && scan.Base != "V"));
+            return (names.Find(scan.FullKey) is null || !scan.HasSubscript) && (isLaw || (isFree && opens && scan.Base != "V"));
         }
 
         return tokens[scan.BaseEnd].Kind == TokenKind.Open
