@@ -50,6 +50,11 @@ internal sealed partial class Grammar
             return ReadFamilyDensity(family.Family, family.Open, start);
         }
 
+        if (Speaks && scan.Base is "p" or "q" && names.Find(scan.Base) is null && names.Find(scan.FullKey) is null && ValueEnd(scan.End) is > 0 and var bar && tokens[bar].Kind == TokenKind.Bar)
+        {
+            Ask($"{TextOf(start, CloseOf(scan.End) + 1)}", start);
+        }
+
         return HeadAt(scan) switch
         {
             Head.None => RefuseBareFamily(scan),

@@ -62,7 +62,8 @@ internal sealed partial class Grammar
         }
 
         return NameScan.At(tokens, at) is { } scan
-            && (LawAt(scan) is not null || (names.Find(scan.FullKey) is null && !IsBound(scan.FullKey) && FamilyAt(at) is not null));
+            && (LawAt(scan) is not null
+                || (FamilyAt(at) is { } family && !IsBound(scan.FullKey) && (names.Find(scan.FullKey) is null || (IsNormalLetter(scan) && CountOfCommas(family.Open) > 0))));
     }
 
     /// <summary>The semicolon or bar that ends the value in Normal(x; m, v), or −1; the bars of |x| are none.</summary>
@@ -115,6 +116,13 @@ internal sealed partial class Grammar
         }
 
         return -1;
+    }
+
+    /// <summary>A distribution and nothing else.</summary>
+    public Expr ReadWholeLaw()
+    {
+        var law = ReadLaw();
+        return Current.Kind == TokenKind.End ? law : throw Expected("expected the end after the distribution");
     }
 
     private Expr ReadLaw()

@@ -17,7 +17,7 @@ internal static partial class LatexPrinter
     // isFollowed: whether a factor comes next, which a function without parentheses or a Σ would swallow
     private static string Write(Expr expression, Precedence least, bool isFollowed, Declarations names)
     {
-        var fits = Level(expression, names) >= least && !(isFollowed && expression is Fold or Extremum or Differential);
+        var fits = Level(expression, names) >= least && !(isFollowed && (expression is Fold or Extremum or Differential || IsSum(expression, names)));
         return fits ? Bare(expression, isFollowed, names) : Parenthesised(Bare(expression, isFollowed: false, names));
     }
 
