@@ -60,7 +60,7 @@ public sealed class VectorProgramTests
         { "normpdf(x) + normpdf(y, phi, sigma1) + normpdf(p, x, y)", true },
         { "log1p(y) + expm1(-y) + log2(y) + log10(y) + sign(x) + ceil(x) + floor(y) + abs(x)", true },
         { "tr(u*v^T) + sum(diag(diag(u))) + (u^T)[2]", true },
-        { @"u^T S \begin{pmatrix} 1 \\ x \\ p \end{pmatrix}", true },
+        { @"\operatorname{tr}\left(\begin{pmatrix} 1 & x \\ p & y \end{pmatrix} \begin{pmatrix} x & 2 \\ y & p \end{pmatrix}\right)", true },
         { "theta + lgamma(phi) + logdet(S)", true },
         { "x", true },
         { "logdet(S + u*u^T)", false },
