@@ -1,8 +1,14 @@
 using System.Globalization;
 using ViNotebooks.Fuzzing;
 
+if (args is ["promise", ..])
+{
+    return PromiseCommand.Run(args[1..]);
+}
+
 const string Usage = """
-    Feeds random and mutated inputs to the reader of expressions.
+    promise …       counts the true claims that sampling rejects; promise --help says more
+    Otherwise feeds random and mutated inputs to the reader of expressions.
       --inputs N    how many (default 1,000,000)
       --seed N      the seed; the same seed gives the same inputs (default 1)
       --from N      the index of the first one (default 0): where the last run ended

@@ -67,15 +67,16 @@ internal static class Pushforward
     }
 
     /// <summary>P(X ≤ x) on the whole line: 0 below the support, 1 above.</summary>
-    public static Expr DistributionFunction(UnivariateDistribution distribution, Expr at)
+    public static Expr DistributionFunction(Law law, Expr at)
     {
-        var inside = Substitution.Symbols(distribution.Cdf, new Dictionary<string, Expr> { [distribution.Variable] = at });
-        if (distribution.High is { } high)
+        var inside = law.Cdf(at) ?? throw new ArgumentException($"{law} has no distribution function.", nameof(law));
+        var support = (IntervalSupport)law.Support;
+        if (support.High is { } high)
         {
             inside = new Conditional(new Comparison(Relation.Greater, at, high), Number.One, inside);
         }
 
-        return distribution.Low is { } low ? new Conditional(new Comparison(Relation.Less, at, low), Number.Zero, inside) : inside;
+        return support.Low is { } low ? new Conditional(new Comparison(Relation.Less, at, low), Number.Zero, inside) : inside;
     }
 
     private static Verdict Correct() => new() { Outcome = Outcome.Correct, Code = "correct", Says = "Correct: the answer has the distribution that is asked." };
@@ -103,7 +104,7 @@ internal static class Pushforward
     private static LikelyMistake? Likely(PushforwardQuestion question, Expr transformation, RandomStream random)
     {
         var scope = question.Scope;
-        var inverse = Substitution.Symbols(question.Target.Cdf, new Dictionary<string, Expr> { [question.Target.Variable] = new Symbol(question.Noise) });
+        var inverse = question.Target.Cdf(new Symbol(question.Noise))!;
         var known = question.Mistakes.ToArray().FirstOrDefault(mistake =>
             Equivalence.Compare(transformation, mistake.Answer, scope, Criterion.Exactly, random.Split("known")).Equality == Equality.Equal);
         if (known is not null)
@@ -118,13 +119,11 @@ internal static class Pushforward
 
         // a decreasing transformation is as right as an increasing one, so that mistakes are looked for in both
         var references = new List<Expr> { question.Reference };
-        if (question.Target.Quantile is { } quantile)
-        {
-            var own = Substitution.Symbols(question.Base.Cdf, new Dictionary<string, Expr> { [question.Base.Variable] = new Symbol(question.Noise) });
-            references.AddRange(new[] { own, Make.Subtract(Number.One, own) }
-                .Select(level => Substitution.Symbols(quantile, new Dictionary<string, Expr> { [question.Target.Variable] = level }))
-                .Select(transformation => Simplifier.Simplify(transformation, scope.Names)));
-        }
+        var own = question.Base.Cdf(new Symbol(question.Noise))!;
+        references.AddRange(new[] { own, Make.Subtract(Number.One, own) }
+            .Select(question.Target.Quantile)
+            .OfType<Expr>()
+            .Select(transformation => Simplifier.Simplify(transformation, scope.Names)));
 
         foreach (var reference in references)
         {

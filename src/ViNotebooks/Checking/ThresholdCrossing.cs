@@ -41,7 +41,7 @@ internal sealed class ThresholdCrossing(
     private readonly IReadOnlyList<string> symbols = question.Scope.Scalars;
 
     // noise without parameters of its own, such as Normal(0, 1), has the same quantiles at every draw
-    private readonly bool hasFixedNoise = question.Base.Parameters.All(parameter => !Traversal.All(parameter).OfType<Symbol>().Any());
+    private readonly bool hasFixedNoise = Traversal.Symbols(question.Base.Cdf(Number.Zero)!).Count == 0;
     private double[]? sharedNoise;
 
     public CrossingResult Find()
@@ -148,13 +148,9 @@ internal sealed class ThresholdCrossing(
     /// <summary>The noise whose distribution function is v: by the closed form, else by bisection of all at once.</summary>
     private double[] Quantiles(Point parameters, ScalarProgram noiseCdf, double[] v)
     {
-        if (question.Base.Quantile is { } quantile)
+        if (question.Base.Quantile(new Symbol(question.Noise)) is { } quantile && ScalarProgram.Compile(quantile, symbols) is { } program)
         {
-            var inNoise = Substitution.Symbols(quantile, new Dictionary<string, Expr> { [question.Base.Variable] = new Symbol(question.Noise) });
-            if (ScalarProgram.Compile(inNoise, symbols) is { } program)
-            {
-                return Run(program, parameters, v);
-            }
+            return Run(program, parameters, v);
         }
 
         const double farthest = 1e6;

@@ -49,3 +49,25 @@ internal sealed class SheetFormatterSource
         new MimeFormatter<Sheet>(MimeTypes.Text, sheet => sheet.ToString()),
     ];
 }
+
+/// <summary>How an estimate looks in a notebook.</summary>
+internal sealed class EstimateFormatterSource
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new MimeFormatter<Estimate>(MimeTypes.Html, estimate => estimate.ToHtml()),
+        new MimeFormatter<Estimate>(MimeTypes.Text, estimate => estimate.ToString()),
+        new MimeFormatter<Estimate>(MimeTypes.Latex, estimate => estimate.ToLatex()),
+    ];
+}
+
+/// <summary>How a vector of estimates looks in a notebook.</summary>
+internal sealed class VectorEstimateFormatterSource
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new MimeFormatter<VectorEstimate>(MimeTypes.Html, vector => vector.ToHtml()),
+        new MimeFormatter<VectorEstimate>(MimeTypes.Text, vector => vector.ToString()),
+        new MimeFormatter<VectorEstimate>(MimeTypes.Latex, vector => vector.ToLatex()),
+    ];
+}

@@ -15,7 +15,7 @@ internal abstract record Law
     /// <summary>Where the density, or probability, is not zero.</summary>
     public abstract Support Support { get; }
 
-    public bool IsDiscrete => Support is IntegerSupport or OneHotSupport or PointSupport;
+    public bool IsDiscrete => Supports.IsDiscrete(Support);
 
     /// <summary>log p(x) in nats, for x inside the support; the log probability of a value for a discrete law.</summary>
     public abstract Expr LogDensity(Expr at);
@@ -32,6 +32,9 @@ internal abstract record Law
     /// <summary>P(X ≤ x) for x inside the support of a scalar law; for a discrete one at a whole number.</summary>
     public virtual Expr? Cdf(Expr at) => null;
 
+    /// <summary>P(X &gt; x), where it does not follow from the distribution function with a cancellation.</summary>
+    public virtual Expr? Survival(Expr at) => Cdf(at) is { } below ? 1 - below : null;
+
     /// <summary>The inverse of the distribution function at u in (0, 1), for a continuous scalar law.</summary>
     public virtual Expr? Quantile(Expr probability) => null;
 
@@ -41,6 +44,15 @@ internal abstract record Law
     /// <summary>E[s(X)] for a scalar law.</summary>
     public virtual Expr? Expect(Statistic statistic) => null;
 
+    /// <summary>E[log X], element by element, for a law over vectors of positive numbers.</summary>
+    public virtual Expr? LogMean => null;
+
+    /// <summary>E[log |X|] for a law over positive definite matrices.</summary>
+    public virtual Expr? LogDeterminantMean => null;
+
+    /// <summary>E[X⁻¹] for a law over positive definite matrices.</summary>
+    public virtual Expr? InverseMean => null;
+
     /// <summary>Draws from the law whose parameters <paramref name="values"/> makes numbers of.</summary>
     public abstract ISampler Sampler(ParameterValues values);
 
@@ -49,6 +61,9 @@ internal abstract record Law
 
     /// <summary>The law with every parameter replaced.</summary>
     public abstract Law Map(Func<Expr, Expr> replace);
+
+    /// <summary>The public distribution of a law whose parameters are numbers, or null where there is none.</summary>
+    public virtual Distribution? Numeric => null;
 
     /// <summary>The law as it is written in an expression.</summary>
     public abstract FamilyTerm Term { get; }

@@ -22,8 +22,12 @@ internal sealed record Monomial(Expr Power, int LogPower, int LogComplementPower
     public static Monomial Exponential(Expr rate) => new(Number.Zero, 0, 0, rate);
 
     /// <summary>The power where the statistic is x^k with a whole k ≥ 0 and nothing else.</summary>
-    public int? WholePower => LogPower == 0 && LogComplementPower == 0 && Rate is Number { Digits.IsZero: true }
-        && Power is Number { DecimalPlaces: 0 } number && number.Digits < 100 ? (int)number.Digits : null;
+    public int? WholePower => LogPower == 0 && LogComplementPower == 0 && HasNoRate ? WholePowerOfX : null;
+
+    /// <summary>The power of x where it is a whole k ≥ 0, whatever the other factors.</summary>
+    public int? WholePowerOfX => Power is Number { DecimalPlaces: 0 } number && number.Digits < 100 ? (int)number.Digits : null;
+
+    public bool HasNoRate => Rate is Number { Digits.IsZero: true };
 }
 
 /// <summary>|x − <paramref name="Centre"/>|.</summary>

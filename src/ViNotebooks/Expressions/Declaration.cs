@@ -62,5 +62,8 @@ internal sealed class Declarations
 
     public bool IsOpen { get; }
 
+    /// <summary>The names of distributions, such as p of a model and q of a guide.</summary>
+    public IReadOnlySet<string> Laws { get; init; } = new HashSet<string>();
+
     public Declaration? Find(string name) => byName.GetValueOrDefault(name);
 }

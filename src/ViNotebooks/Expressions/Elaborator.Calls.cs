@@ -5,6 +5,11 @@ internal sealed partial class Elaborator
 {
     private (Expr Expression, Shape Shape) VisitCall(Call call)
     {
+        if (VisitMatrixDensity(call) is { } density)
+        {
+            return density;
+        }
+
         var visited = call.Arguments.Select(Visit).ToList();
         var arguments = visited.ConvertAll(argument => argument.Expression);
         var shapes = visited.ConvertAll(argument => argument.Shape);
@@ -44,7 +49,7 @@ internal sealed partial class Elaborator
                 ShapeKind.Matrix => (same, Shape.Vector(shape.Rows)),
                 _ => throw Problem(call, $"diag takes a vector or a matrix, not {shape}"),
             },
-            Function.Inverse or Function.Trace or Function.Determinant or Function.LogDeterminant => OfSquare(call, same, arguments[0], shape),
+            Function.Inverse or Function.Cholesky or Function.Trace or Function.Determinant or Function.LogDeterminant => OfSquare(call, same, arguments[0], shape),
             Function.Solve => Solved(call, same, shapes),
             Function.Identity => arguments.Count == 0
                 ? (same, Shape.Matrix(Size.Unknown, Size.Unknown))
@@ -90,6 +95,7 @@ internal sealed partial class Elaborator
             {
                 Function.Inverse => (new Binary(BinaryOperator.Divide, Number.One, inner), Shape.Scalar),
                 Function.LogDeterminant => (new Call(Function.Log, [inner]), Shape.Scalar),
+                Function.Cholesky => (new Call(Function.Sqrt, [inner]), Shape.Scalar),
                 _ => (inner, Shape.Scalar),
             };
         }
@@ -99,7 +105,7 @@ internal sealed partial class Elaborator
             throw Problem(call, $"{FunctionTable.Of(call.Function).Name} takes a square matrix, not {shape}");
         }
 
-        return (same, call.Function == Function.Inverse ? shape : Shape.Scalar);
+        return (same, call.Function is Function.Inverse or Function.Cholesky ? shape : Shape.Scalar);
     }
 
     private (Expr Expression, Shape Shape) Solved(Call call, Expr same, List<Shape> shapes)

@@ -10,7 +10,9 @@ namespace ViNotebooks.Expressions;
 internal sealed partial class Elaborator(Declarations names, Func<Expr, TextSpan?> spanOf, Func<Expr, bool>? isDot = null)
 {
     private readonly List<ReadingWarning> warnings = [];
-    private readonly List<string> indices = [];
+
+    /// <summary>The indices of sums, the drawn variables and those integrated over around this place, the innermost last.</summary>
+    private readonly List<(string Name, Shape Shape)> bound = [];
 
     public IReadOnlyList<ReadingWarning> Warnings => warnings;
 
@@ -40,6 +42,7 @@ internal sealed partial class Elaborator(Declarations names, Func<Expr, TextSpan
 
     private (Expr Expression, Shape Shape) Visit(Expr expression) => expression switch
     {
+        Constant { Name: ConstantName.Infinity } => throw Problem(expression, "∞ stands only as a bound"),
         Number or Constant => (expression, Shape.Scalar),
         Symbol symbol => (symbol, ShapeOf(symbol)),
         Negate negate => VisitNegate(negate),
@@ -55,13 +58,20 @@ internal sealed partial class Elaborator(Declarations names, Func<Expr, TextSpan
         Comparison comparison => (
             Rebuilt(comparison, [ScalarOf(comparison.Left, "one side of a comparison"), ScalarOf(comparison.Right, "one side of a comparison")]), Shape.Condition),
         Logical logical => (Rebuilt(logical, [ConditionOf(logical.Left), ConditionOf(logical.Right)]), Shape.Condition),
+        Density density => VisitDensity(density),
+        Expectation expectation => VisitExpectation(expectation),
+        Functional functional => VisitFunctional(functional),
+        Integral integral => VisitIntegral(integral),
+        Extremum extremum => VisitExtremum(extremum),
+        Differential differential => VisitDifferential(differential),
+        FamilyTerm or ModelTerm => throw Problem(expression, "a distribution is not a value; its density is written with the value, as in q(z)"),
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };
 
     private static Expr Rebuilt(Expr expression, IEnumerable<Expr> children) => Traversal.WithChildren(expression, [.. children]);
 
     private Shape ShapeOf(Symbol symbol) =>
-        indices.Contains(symbol.Name) ? Shape.Scalar : names.Find(symbol.Name)?.Shape ?? Shape.Scalar;
+        bound.FindLastIndex(variable => variable.Name == symbol.Name) is >= 0 and var place ? bound[place].Shape : names.Find(symbol.Name)?.Shape ?? Shape.Scalar;
 
     private (Expr Expression, Shape Shape) VisitNegate(Negate negate)
     {
@@ -259,9 +269,9 @@ internal sealed partial class Elaborator(Declarations names, Func<Expr, TextSpan
 
         var from = ScalarOf(fold.From, "the start of a sum");
         var to = ScalarOf(fold.To, "the end of a sum");
-        indices.Add(fold.Variable);
+        bound.Add((fold.Variable, Shape.Scalar));
         var (body, shape) = Visit(fold.Body);
-        indices.RemoveAt(indices.Count - 1);
+        bound.RemoveAt(bound.Count - 1);
         if (shape.Kind == ShapeKind.Condition)
         {
             throw Problem(fold.Body, "a sum adds numbers, and this is a condition");

@@ -67,6 +67,7 @@ internal enum Function
     // of matrices
     Transpose,
     Inverse,
+    Cholesky,
     Trace,
     Determinant,
     LogDeterminant,

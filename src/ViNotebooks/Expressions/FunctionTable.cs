@@ -71,6 +71,7 @@ internal static class FunctionTable
         Other(Function.Length, "length", @"\operatorname{length}", 1, 1),
         Other(Function.Transpose, "transpose", null, 1, 1),
         Other(Function.Inverse, "inv", null, 1, 1),
+        Other(Function.Cholesky, "chol", @"\operatorname{chol}", 1, 1),
         Other(Function.Trace, "tr", @"\operatorname{tr}", 1, 1),
         Other(Function.Determinant, "det", @"\det", 1, 1),
         Other(Function.LogDeterminant, "logdet", @"\operatorname{logdet}", 1, 1),

@@ -205,7 +205,7 @@ internal sealed class ExerciseReader(Symbols? shared, string file, Problems prob
 
         // read before any complaint about to:, so that both are reported
         var noise = "";
-        UnivariateDistribution? start = null;
+        Law? start = null;
         if (pushes is YamlMappingNode mapping && mapping.Children.Count == 1 && mapping.Children.First() is { Key: YamlScalarNode key } entry
             && SymbolReader.IsName(key.Value ?? ""))
         {
@@ -279,4 +279,4 @@ internal sealed class ExerciseReader(Symbols? shared, string file, Problems prob
 }
 
 /// <summary>What a pushforward exercise asks: noise with one distribution, to be transformed into another.</summary>
-internal sealed record Push(string Noise, UnivariateDistribution Base, UnivariateDistribution Target);
+internal sealed record Push(string Noise, Law Base, Law Target);

@@ -9,7 +9,7 @@ namespace ViNotebooks.Sheets;
 internal static partial class FamilyText
 {
     /// <summary>The distribution, or null with what is wrong and the 1-based column of it in the text.</summary>
-    public static UnivariateDistribution? Read(string text, Declarations names, Notation notation, out string error, out int column)
+    public static Law? Read(string text, Declarations names, Notation notation, out string error, out int column)
     {
         (error, column) = ("", 1);
         var match = CallPattern().Match(text);
@@ -19,7 +19,7 @@ internal static partial class FamilyText
             return null;
         }
 
-        var arguments = new List<(string? Name, Expr Value)>();
+        var arguments = new List<LawArgument>();
         foreach (var (start, length) in Arguments(match.Groups["arguments"]))
         {
             var argument = text.Substring(start, length);
@@ -38,25 +38,29 @@ internal static partial class FamilyText
                 return null;
             }
 
-            arguments.Add((named.Success ? named.Groups["name"].Value : null, reading.Expression!));
+            arguments.Add(new LawArgument(named.Success ? named.Groups["name"].Value : null, reading.Expression!));
         }
 
-        var family = UnivariateFamilies.Find(match.Groups["family"].Value, arguments, out var refusal);
-        if (family is null)
+        var law = LawReader.Read(new FamilyTerm(match.Groups["family"].Value, arguments.ToSequence()));
+        var refusal = law.Error ?? (HasDistributionFunction(law.Law!) ? null : $"The distribution function of {law.Law} has no closed form.");
+        if (refusal is not null)
         {
-            (error, column) = (refusal ?? "", match.Groups["family"].Index + 1);
+            (error, column) = (refusal, match.Groups["family"].Index + 1);
+            return null;
         }
 
-        return family;
+        return law.Law;
     }
 
     /// <summary>The kind that covers a distribution's support: what its values may be.</summary>
-    public static SymbolKind Support(UnivariateDistribution distribution) => distribution switch
+    public static SymbolKind Support(Law law) => law.Support switch
     {
-        { Low: Number { Digits.IsZero: true }, High: Number { Digits.IsOne: true, DecimalPlaces: 0 } } => SymbolKind.Probability,
-        { Low: Number } => SymbolKind.Positive,
+        IntervalSupport { Low: Number { Digits.IsZero: true }, High: Number { Digits.IsOne: true, DecimalPlaces: 0 } } => SymbolKind.Probability,
+        IntervalSupport { Low: Number } => SymbolKind.Positive,
         _ => SymbolKind.Real,
     };
+
+    private static bool HasDistributionFunction(Law law) => law.Shape.IsScalar && law.Support is IntervalSupport && law.Cdf(Number.One) is not null;
 
     /// <summary>Where the arguments stand: cut at the commas outside brackets.</summary>
     private static IEnumerable<(int Start, int Length)> Arguments(Group group)

@@ -33,7 +33,7 @@ internal sealed class MathReader(YamlText yaml, Notation notation, Problems prob
     }
 
     /// <summary>A distribution, or null after a problem was added.</summary>
-    public UnivariateDistribution? ReadFamily(YamlNode node, string what, Declarations names)
+    public Law? ReadFamily(YamlNode node, string what, Declarations names)
     {
         if (yaml.Scalar(node, what) is not { } scalar)
         {

@@ -7,7 +7,7 @@ namespace ViNotebooks.Tests.Display;
 /// <summary>Finds formatters as .NET Interactive does: by the simple name of an attribute and of members, without a reference.</summary>
 public sealed class FormatterConventionTests
 {
-    public static TheoryData<Type> Shown => [typeof(Expr), typeof(Verdict), typeof(Exercise), typeof(Sheet)];
+    public static TheoryData<Type> Shown => [typeof(Expr), typeof(Verdict), typeof(Exercise), typeof(Sheet), typeof(Estimate), typeof(VectorEstimate)];
 
     [Theory]
     [MemberData(nameof(Shown))]

@@ -1,4 +1,5 @@
 using ViNotebooks.Checking;
+using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using ViNotebooks.Sheets;
 
@@ -113,7 +114,7 @@ public class SheetTests
     public void A_pushforward_declares_its_noise_by_the_support_of_its_distribution()
     {
         var question = Assert.IsType<PushforwardQuestion>(Sheet.Open("mlgs-02")["2b"].Parts[0].Question);
-        Assert.Equal(("u", "Uniform", "Exponential"), (question.Noise, question.Base.Family, question.Target.Family));
+        Assert.Equal(("u", "Uniform", "Exponential"), (question.Noise, ((FamilyLaw)question.Base).Family.Name, ((FamilyLaw)question.Target).Family.Name));
         Assert.Equal(SymbolKind.Probability, question.Scope.Names.Find("u")!.Kind);
         Assert.Equal(SymbolKind.Positive, Noise("Exponential(1)"));
         Assert.Equal(SymbolKind.Real, Noise("Normal(mean = 0, variance = max(1, 2))"));

@@ -49,7 +49,7 @@ internal sealed class Evaluator<T>
                 result = Value<T>.Scalar(Literal<T>.Of(number));
                 break;
             case Constant constant:
-                result = Value<T>.Scalar(constant.Name == ConstantName.Pi ? T.Pi : T.E);
+                result = Value<T>.Scalar(Literal<T>.Of(constant));
                 break;
             case Symbol symbol:
                 EvaluateSymbol(symbol.Name, out result);

@@ -195,6 +195,8 @@ internal static class FunctionEvaluator<T>
                 Arithmetic<T>.Map(argument, static x => T.FromDouble(1) / x),
             Function.Inverse => Value<T>.Matrix(
                 argument.Rows, argument.Rows, LinearAlgebra<T>.Inverse(argument.Elements, argument.Rows)),
+            Function.Cholesky => Value<T>.Matrix(
+                argument.Rows, argument.Rows, LinearAlgebra<T>.Cholesky(argument.Elements, argument.Rows)),
             _ => throw Misfit(function, argument),
         };
     }

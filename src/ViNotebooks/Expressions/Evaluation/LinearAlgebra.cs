@@ -99,6 +99,41 @@ internal static class LinearAlgebra<T>
         return sign > 0 ? sum : T.Undefined;
     }
 
+    /// <summary>The lower triangular L with L Lᵀ = A and a positive diagonal; every element is undefined where A is not positive definite.</summary>
+    /// <remarks>Reads the lower triangle only. Golub and Van Loan, algorithm 4.2.1.</remarks>
+    public static T[] Cholesky(ReadOnlySpan<T> matrix, int size)
+    {
+        var result = new T[size * size];
+        Array.Fill(result, Zero);
+        for (var j = 0; j < size; j++)
+        {
+            for (var i = j; i < size; i++)
+            {
+                var value = matrix[(i * size) + j];
+                for (var k = 0; k < j; k++)
+                {
+                    value -= result[(i * size) + k] * result[(j * size) + k];
+                }
+
+                if (i > j)
+                {
+                    result[(i * size) + j] = value / result[(j * size) + j];
+                }
+                else if (T.Sign(value) > 0)
+                {
+                    result[(j * size) + j] = T.Sqrt(value);
+                }
+                else
+                {
+                    Array.Fill(result, T.Undefined);
+                    return result;
+                }
+            }
+        }
+
+        return result;
+    }
+
     /// <summary>A⁻¹; every element is undefined for a singular matrix.</summary>
     public static T[] Inverse(ReadOnlySpan<T> matrix, int size) => Solve(matrix, size, Identity(size), size);
 

@@ -3,7 +3,7 @@ using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Expressions.Evaluation;
 
-/// <summary>The value of a decimal literal in some precision: the exact rational, rounded as the precision rounds.</summary>
+/// <summary>The value of a decimal literal in some precision, the exact rational rounded as the precision rounds, and of a constant.</summary>
 internal static class Literal<T>
     where T : struct, IReal<T>
 {
@@ -22,4 +22,11 @@ internal static class Literal<T>
             ? PowersOfTen[number.DecimalPlaces]
             : T.FromInteger(BigInteger.Pow(10, number.DecimalPlaces)));
     }
+
+    public static T Of(Constant constant) => constant.Name switch
+    {
+        ConstantName.Pi => T.Pi,
+        ConstantName.E => T.E,
+        _ => T.FromDouble(double.PositiveInfinity),
+    };
 }

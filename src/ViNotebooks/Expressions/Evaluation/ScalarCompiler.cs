@@ -85,7 +85,7 @@ internal sealed class ScalarCompiler
     private int Visit(Expr expression) => expression switch
     {
         Number number => AddConstant(Binary64.ToDouble(Literal<Binary64>.Of(number))),
-        Constant constant => AddConstant(constant.Name == ConstantName.Pi ? Math.PI : Math.E),
+        Constant constant => AddConstant(Binary64.ToDouble(Literal<Binary64>.Of(constant))),
         Symbol symbol => symbols.GetValueOrDefault(symbol.Name, None),
         Negate negate => Emit(ScalarOperation.Negate, 0, Visit(negate.Operand)),
         Binary binary => VisitBinary(binary),

@@ -46,6 +46,9 @@ internal static class Characters
     private const string SubscriptCharacters = "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₔₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ";
     private const string SubscriptMeanings = "0123456789+-()aeoxəhklmnpstijruv";
 
+    /// <summary>Whether a word spells a Greek letter.</summary>
+    public static bool IsGreekName(string word) => word.Length > 1 && GreekNames.Contains(char.ToLowerInvariant(word[0]) + word[1..]);
+
     /// <summary>The spelled name of a Greek letter or one of its variants, or null.</summary>
     public static string? Greek(char character)
     {

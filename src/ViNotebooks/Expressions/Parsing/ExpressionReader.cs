@@ -10,7 +10,14 @@ internal static class ExpressionReader
     private const int DeepestTree = 400;
 
     /// <summary>Reads <paramref name="text"/>; never throws on bad text, which is a <see cref="Reading"/> with a problem.</summary>
-    public static Reading Read(string text, Declarations names, Notation notation = Notation.Auto)
+    public static Reading Read(string text, Declarations names, Notation notation = Notation.Auto, Vocabulary vocabulary = Vocabulary.Answer) =>
+        Read(text, names, notation, vocabulary, isLaw: false);
+
+    /// <summary>Reads a distribution, such as Exponential(rate = theta), as <see cref="Read(string, Declarations, Notation, Vocabulary)"/> reads a value.</summary>
+    public static Reading ReadLaw(string text, Declarations names, Notation notation = Notation.Auto) =>
+        Read(text, names, notation, Vocabulary.Question, isLaw: true);
+
+    private static Reading Read(string text, Declarations names, Notation notation, Vocabulary vocabulary, bool isLaw)
     {
         var used = notation == Notation.Auto ? Detect(text) : notation;
         if (text.Length > MostCharacters)
@@ -21,7 +28,7 @@ internal static class ExpressionReader
 
         try
         {
-            return ReadTokens(text, names, used, readsWide: false);
+            return ReadTokens(text, names, used, vocabulary, readsWide: false, isLaw);
         }
         catch (ReadingException exception)
         {
@@ -34,11 +41,11 @@ internal static class ExpressionReader
     private static Notation Detect(string text) => text.AsSpan().IndexOfAny('\\', '$') >= 0 ? Notation.Latex : Notation.Infix;
 
     /// <summary>Reads the text with its traps read the other way; null where that is no expression.</summary>
-    private static Reading? ReadOtherwise(string text, Declarations names, Notation notation)
+    private static Reading? ReadOtherwise(string text, Declarations names, Notation notation, Vocabulary vocabulary)
     {
         try
         {
-            return ReadTokens(text, names, notation, readsWide: true);
+            return ReadTokens(text, names, notation, vocabulary, readsWide: true);
         }
         catch (ReadingException)
         {
@@ -46,7 +53,7 @@ internal static class ExpressionReader
         }
     }
 
-    private static Reading ReadTokens(string text, Declarations names, Notation notation, bool readsWide)
+    private static Reading ReadTokens(string text, Declarations names, Notation notation, Vocabulary vocabulary, bool readsWide, bool isLaw = false)
     {
         var table = NameTable.Of(names);
         TokenReader reader = notation == Notation.Latex ? new LatexTokenReader(text) : new InfixTokenReader(text, table.Find("e") is not null);
@@ -62,25 +69,25 @@ internal static class ExpressionReader
             throw new ReadingException("There is no expression here", new TextSpan(0, 0));
         }
 
-        var grammar = new Grammar(text, tokens, table, notation == Notation.Latex, readsWide);
+        var grammar = new Grammar(text, tokens, table, notation == Notation.Latex, readsWide, vocabulary);
         if (dropped is not null)
         {
             grammar.Warn(dropped, 0, 1);
         }
 
-        var expression = grammar.ReadWhole();
+        var expression = isLaw ? grammar.ReadWholeLaw() : grammar.ReadWhole();
         if (IsDeeperThan(expression, DeepestTree))
         {
             throw new ReadingException($"The expression has more than {DeepestTree} operations in one chain", new TextSpan(0, text.Length));
         }
 
         var elaborator = new Elaborator(names, grammar.SpanOf, grammar.IsDot);
-        var (meant, shape) = elaborator.Elaborate(expression);
+        var (meant, shape) = isLaw ? (elaborator.ElaborateLaw(expression), Shape.Scalar) : elaborator.Elaborate(expression);
         return new Reading(
             notation, meant, shape, [.. grammar.Warnings, .. elaborator.Warnings], Problem: null, grammar.HasFreeConstant, isProportional)
         {
             HasFreeFactor = grammar.HasFreeFactor,
-            Otherwise = grammar.HasOtherReading && !readsWide ? () => ReadOtherwise(text, names, notation) : null,
+            Otherwise = grammar.HasOtherReading && !readsWide ? () => ReadOtherwise(text, names, notation, vocabulary) : null,
         };
     }
 

@@ -77,6 +77,7 @@ internal static class FunctionNames
             (Function.Trace, ["trace", "Tr"]),
             (Function.LogDeterminant, ["lndet"]),
             (Function.Inverse, ["inverse"]),
+            (Function.Cholesky, ["cholesky"]),
             (Function.Transpose, ["trans"]),
             (Function.Dot, ["inner"]),
             (Function.Factorial, ["fact"]),

@@ -330,7 +330,7 @@ internal sealed partial class Grammar
 
     private bool StartsFunction()
     {
-        if (Current.Kind == TokenKind.Fold)
+        if (Current.Kind is TokenKind.Fold or TokenKind.Integral or TokenKind.Nabla or TokenKind.Partial)
         {
             return true;
         }
@@ -345,7 +345,8 @@ internal sealed partial class Grammar
             && names.Find(scan.FullKey) is null
             && names.Find(scan.Base) is null
             && !indices.Contains(scan.Base)
-            && FunctionNames.TryFind(scan.Base, tokens[AfterNameAndPower(scan)].Kind == TokenKind.Open, out _);
+            && !bound.Contains(scan.FullKey)
+            && (HeadAt(scan) != Head.None || FunctionNames.TryFind(scan.Base, tokens[AfterNameAndPower(scan)].Kind == TokenKind.Open, out _));
     }
 
     private Conditional ReadIf(int open)

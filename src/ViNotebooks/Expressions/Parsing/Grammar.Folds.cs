@@ -20,6 +20,11 @@ internal sealed partial class Grammar
             return new Call(function, [ReadImplicitArgument(position - 1, takesQuotients: true)]);
         }
 
+        if (function == Function.SumOf && CountOfCommas(position) == 1 && IsNameWithComma(position + 1) && Speaks)
+        {
+            return ReadSumOverValues(position - 1);
+        }
+
         if (tokens[position + 1].Kind == TokenKind.Name && tokens[position + 2].Kind is TokenKind.Comma or TokenKind.Equal)
         {
             return ReadFoldCall(kind);
@@ -80,7 +85,7 @@ internal sealed partial class Grammar
             position++;
             if (isLower)
             {
-                from = ReadLowerBound(variables);
+                (from, to) = ReadLowerBound(variables) is var lower && lower.To is null ? (lower.From, to) : lower;
             }
             else
             {
@@ -102,7 +107,7 @@ internal sealed partial class Grammar
     }
 
     /// <summary>{j=1}, {j}, j, {i,j}: gives the start and fills in the variables.</summary>
-    private Expr? ReadLowerBound(List<string> variables)
+    private (Expr? From, Expr? To) ReadLowerBound(List<string> variables)
     {
         var isGroup = Current.Kind == TokenKind.GroupOpen;
         if (isGroup)
@@ -111,10 +116,18 @@ internal sealed partial class Grammar
         }
 
         Expr? from = null;
+        Expr? last = null;
         while (Current.Kind == TokenKind.Name)
         {
-            variables.Add(Current.Text);
+            JoinLetters();
+            variables.Add(names.Find(Current.Text) is { } declared ? declared.Name : Current.Text);
             position++;
+            if (isGroup && (Current.Kind == TokenKind.In || Current is { Kind: TokenKind.Name, Text: "in" }))
+            {
+                position++;
+                (from, last) = ReadSetOfNumbers();
+            }
+
             if (isGroup && Current.Kind == TokenKind.Equal)
             {
                 position++;
@@ -144,7 +157,47 @@ internal sealed partial class Grammar
             position++;
         }
 
-        return from;
+        return (from, last);
+    }
+
+    /// <summary>{0, 1}, {1, …, K}: whole numbers without a gap.</summary>
+    private (Expr From, Expr To) ReadSetOfNumbers()
+    {
+        if (Current is not ({ Kind: TokenKind.Open, Text: "}" } or { Kind: TokenKind.GroupOpen }))
+        {
+            throw Expected("a sum runs over a set such as {0, 1} or {1, …, K}");
+        }
+
+        var start = position;
+        var close = Current.Kind == TokenKind.Open ? TokenKind.Close : TokenKind.GroupClose;
+        position++;
+        var from = ReadSum();
+        var to = from;
+        while (Current.Kind == TokenKind.Comma)
+        {
+            position++;
+            if (Current.Kind is TokenKind.Ellipsis or TokenKind.Period)
+            {
+                while (Current.Kind is TokenKind.Ellipsis or TokenKind.Period or TokenKind.Comma)
+                {
+                    position++;
+                }
+
+                to = ReadSum();
+                break;
+            }
+
+            var next = ReadSum();
+            if (to is not Number { DecimalPlaces: 0 } before || next is not Number { DecimalPlaces: 0 } after || after.Digits != before.Digits + 1)
+            {
+                throw new ReadingException("A sum over a set is read where it is whole numbers without a gap, as in {0, 1}", SpanAt(start));
+            }
+
+            to = next;
+        }
+
+        Close(close, "}");
+        return (from, to);
     }
 
     private Expr ReadFoldBody(FoldKind kind, List<string> variables, Expr? from, Expr? to, int start)
@@ -169,13 +222,30 @@ internal sealed partial class Grammar
         indices.RemoveRange(indices.Count - variables.Count, variables.Count);
         for (var i = variables.Count - 1; i >= 0; i--)
         {
-            var last = to ?? LengthOver(variables[i], body) ?? throw new ReadingException(
-                $"It is not clear up to where the sum over {variables[i]} runs: write \\sum_{{{variables[i]}=1}}^{{D}}", SpanAt(start));
+            var last = to ?? LengthOver(variables[i], body);
+            if (last is null && from is null && kind == FoldKind.Sum && IsSummedOverValues(variables[i], body))
+            {
+                Ask($"A sum over all values of {variables[i]}", start);
+                body = Note(new Integral(variables[i], null, null, body), start);
+                continue;
+            }
+
+            if (last is null)
+            {
+                throw new ReadingException(
+                    $"It is not clear up to where the sum over {variables[i]} runs: write \\sum_{{{variables[i]}=1}}^{{D}}", SpanAt(start));
+            }
+
             body = Note(new Fold(kind, variables[i], from ?? Number.One, last, body), start);
         }
 
         return body;
     }
+
+    /// <summary>Σ_z p(x, z) runs over all values of a variable of the model.</summary>
+    private bool IsSummedOverValues(string variable, Expr body) =>
+        (vocabulary == Vocabulary.Question && names.Find(variable) is not null)
+        || Traversal.All(body).Any(node => node is ModelTerm term && term.Variables.Concat(term.Given).Any(at => at.Variable == variable));
 
     private Expr ReadFoldProduct()
     {

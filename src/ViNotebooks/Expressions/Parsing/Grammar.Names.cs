@@ -13,10 +13,10 @@ internal sealed partial class Grammar
     {
         var start = position;
         var name = Current.Text;
-        if (indices.Contains(name) || names.Find(name) is not null)
+        if (IsBound(name) || names.Find(name) is not null)
         {
             position++;
-            return Note(new Symbol(names.Find(name) is { } declared && !indices.Contains(name) ? declared.Name : name), start);
+            return Note(new Symbol(names.Find(name) is { } declared && !IsBound(name) ? declared.Name : name), start);
         }
 
         return ReadName();
@@ -43,7 +43,8 @@ internal sealed partial class Grammar
             return ReadFold(scan.Base == "Sigma" ? FoldKind.Sum : FoldKind.Product);
         }
 
-        return TryReadSymbol(scan, start)
+        return TryReadProbability(scan, start)
+            ?? TryReadSymbol(scan, start)
             ?? TryReadElement(scan, start)
             ?? TryReadBase(scan, start)
             ?? TryReadFunction(scan)
@@ -62,10 +63,10 @@ internal sealed partial class Grammar
             return new Symbol(raised.Name);
         }
 
-        if (!scan.HasSubscript && indices.Contains(scan.Base))
+        if ((!scan.HasSubscript && indices.Contains(scan.Base)) || bound.Contains(scan.FullKey))
         {
             position = scan.End;
-            return new Symbol(scan.Base);
+            return new Symbol(scan.FullKey);
         }
 
         if (names.Find(scan.FullKey) is not { } declared)
@@ -140,8 +141,9 @@ internal sealed partial class Grammar
         for (var split = scan.SubscriptEnd - 1; split >= scan.SubscriptStart; split--)
         {
             var key = scan.Base + string.Concat(tokens.Skip(scan.SubscriptStart).Take(split - scan.SubscriptStart).Select(token => token.Text)).TrimEnd(',');
-            if (names.Find(key) is { Shape.IsScalar: false } declared)
+            if (names.Find(key) is { Shape.IsScalar: false } || bound.Contains(key))
             {
+                var declared = names.Find(key) is { } known && !bound.Contains(key) ? known : new Declaration(key, SymbolKind.Real, Shape.Vector(Size.Unknown));
                 position = split;
                 Skip(TokenKind.Comma);
                 if (declared.Shape.Kind == ShapeKind.Matrix && position + 1 == scan.SubscriptEnd && Current is { Kind: TokenKind.Number, Text: [var row, var column] })
@@ -218,7 +220,7 @@ internal sealed partial class Grammar
 
     private Symbol IndexNamed(string name)
     {
-        if (indices.Contains(name))
+        if (IsBound(name))
         {
             return new Symbol(name);
         }

@@ -11,13 +11,16 @@ internal sealed partial class Grammar
         {
             TokenKind.Number => ReadNumberOperand(),
             TokenKind.VulgarFraction => ReadVulgarFraction(),
-            TokenKind.Name or TokenKind.Accent => ReadName(),
+            TokenKind.Name or TokenKind.Accent => TryReadDerivative() ?? ReadName(),
+            TokenKind.Integral => ReadIntegral(),
+            TokenKind.Partial => ReadPartial(),
+            TokenKind.Nabla => ReadGradient(position + 1, position),
             TokenKind.Open => ReadParentheses(),
             TokenKind.GroupOpen => ReadGroup(),
             TokenKind.Bar or TokenKind.BarOpen => ReadBars(),
             TokenKind.DoubleBar => ReadNorm(),
             TokenKind.Radical => ReadRadical(),
-            TokenKind.Fraction => ReadFraction(),
+            TokenKind.Fraction => TryReadDerivativeFraction() ?? ReadFraction(),
             TokenKind.BinomialCoefficient => ReadBinomial(),
             TokenKind.Fold => ReadFold(Current.Text == "sum" ? FoldKind.Sum : FoldKind.Product),
             TokenKind.Indicator => ReadIndicator(),
@@ -72,6 +75,7 @@ internal sealed partial class Grammar
         var items = ReadList(TokenKind.Close, close);
         return (items.Count, close) switch
         {
+            (1, "angle") => ReadMeanInAngles(items[0], start),
             (1, "floor") => new Call(Function.Floor, [items[0]]),
             (1, "ceil") => new Call(Function.Ceiling, [items[0]]),
             (1, "]") when items[0] is Comparison or Logical => new Call(Function.Indicator, [items[0]]),
@@ -119,7 +123,7 @@ internal sealed partial class Grammar
         }
 
         if (NameScan.At(tokens, position) is { } lone && tokens[lone.End] is { Kind: TokenKind.Open }
-            && ((lone.Base == "N" && (names.Find("N") is null || IsDensity(lone.End)))
+            && (IsProbabilityName(lone) || (FamilyAt(position) is { } family && ValueEnd(family.Open) >= 0) || (lone.Base == "N" && (names.Find("N") is null || IsDensity(lone.End)))
                 || (names.Find(lone.Base) is null && FunctionNames.TryFind(lone.Base, beforeParenthesis: true, out _))))
         {
             // {B}(a, b), as \mathcal{B}(a, b) leaves it

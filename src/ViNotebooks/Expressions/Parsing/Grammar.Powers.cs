@@ -242,5 +242,7 @@ internal sealed partial class Grammar
     private bool TakesIndices(Expr operand) =>
         IsDeclaredNonScalar(operand)
         || (operand is Symbol symbol && names.Declarations.IsOpen && !indices.Contains(symbol.Name) && !isLatex && !Current.SpaceBefore)
+        || (operand is Symbol drawn && bound.Contains(drawn.Name) && !Current.SpaceBefore)
+        || (operand is Expectation or Differential or Extremum && !isLatex && !Current.SpaceBefore)
         || operand is VectorLiteral or MatrixLiteral or Call { Function: Function.Inverse or Function.Transpose or Function.Solve or Function.Diagonal };
 }

@@ -28,7 +28,7 @@ internal sealed partial class Grammar
         {
             run += tokens[end++].Text;
         }
-        else if (names.Find(run) is null && !FunctionNames.TryFind(run, beforeParenthesis: false, out _) && run != "pi" && run != "if")
+        else if (names.Find(run) is null && !FunctionNames.TryFind(run, beforeParenthesis: false, out _) && run != "pi" && run != "if" && !IsBound(run) && !IsProbabilityWord(run, end))
         {
             return;
         }
@@ -115,7 +115,7 @@ internal sealed partial class Grammar
     private bool IsKnownPiece(string piece, int from) =>
         (from > 0 && piece.All(Characters.IsDigit))
         || names.Find(piece) is not null
-        || indices.Contains(piece)
+        || IsBound(piece)
         || piece is "pi" or "e"
         || (piece.Length > 1 && FunctionNames.TryFind(piece, beforeParenthesis: false, out _));
 

@@ -12,6 +12,11 @@ namespace ViNotebooks.Expressions.Parsing;
 /// power       = postfix ["^" exponent]                                   right associative
 /// postfix     = operand { "'" | "!" | "[" indices "]" }
 /// operand     = number | name | function arguments | "(" condition ")" | "[" list "]" | "|" sum "|" | √ … | \frac … | Σ … | cases | matrix
+///             | law "(" variables ["|" variables] ")" | family "(" value (";" | "|") arguments ")"
+///             | ("E" | "Var" | "Cov") draws "[" list "]" | ("KL" | "H" | …) "(" law ["||" law] ")"
+///             | "∫" [bounds] sum differential | derivative product | ("argmax" | …) variables product
+/// draws       = ("_" | "[") { [names "~"] law }
+/// law         = declared law ["(" variables ["|" variables] ")"] | family "(" arguments ")"
 /// </code>
 /// A function without parentheses takes the implicit product that follows it.
 /// </summary>
@@ -42,8 +47,10 @@ internal sealed partial class Grammar
     /// <param name="names">The declared names.</param>
     /// <param name="isLatex">Whether the text is LaTeX.</param>
     /// <param name="readsWide">Whether traps are read the other way: 1/2x as 1/(2x), \ln(x)^2 as ln(x²), a sum as far as it can go.</param>
-    public Grammar(string text, List<Token> tokens, NameTable names, bool isLatex, bool readsWide = false)
+    /// <param name="vocabulary">Whether what only a question may say is read.</param>
+    public Grammar(string text, List<Token> tokens, NameTable names, bool isLatex, bool readsWide = false, Vocabulary vocabulary = Vocabulary.Answer)
     {
+        this.vocabulary = vocabulary;
         this.readsWide = readsWide;
         this.text = text;
         this.tokens = tokens;
@@ -139,6 +146,7 @@ internal sealed partial class Grammar
             return negated;
         }
 
+        var start = position;
         var left = ReadSum();
         Expr? chain = null;
         while (Current.Kind == TokenKind.Relation || (Current.Kind == TokenKind.Equal && nesting > 1))
@@ -147,7 +155,7 @@ internal sealed partial class Grammar
             position++;
             var right = ReadSum();
             var comparison = new Comparison(relation, left, right);
-            chain = chain is null ? comparison : new Logical(LogicalOperator.And, chain, comparison);
+            chain = Note(chain is null ? comparison : new Logical(LogicalOperator.And, chain, comparison), start);
             left = right;
         }
 
@@ -238,7 +246,7 @@ internal sealed partial class Grammar
     {
         TokenKind.Number or TokenKind.VulgarFraction or TokenKind.Name or TokenKind.Accent or TokenKind.Open or TokenKind.GroupOpen
             or TokenKind.Radical or TokenKind.Fraction or TokenKind.BinomialCoefficient or TokenKind.Fold or TokenKind.Indicator
-            or TokenKind.BarOpen or TokenKind.EnvironmentBegin or TokenKind.Brace => true,
+            or TokenKind.BarOpen or TokenKind.EnvironmentBegin or TokenKind.Brace or TokenKind.Integral or TokenKind.Partial or TokenKind.Nabla => true,
         TokenKind.Bar or TokenKind.DoubleBar => openBars == 0,
         _ => false,
     };

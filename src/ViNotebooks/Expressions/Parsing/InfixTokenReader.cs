@@ -40,6 +40,10 @@ internal sealed class InfixTokenReader(string text, bool eIsDeclared) : TokenRea
         {
             ReadDot();
         }
+        else if (Current == '~' && Peek(1) != '=')
+        {
+            Add(TokenKind.Sim, "~", 1);
+        }
         else if (Current == '&')
         {
             Add(Peek(1) == '&' ? TokenKind.And : TokenKind.Ampersand, "&", Peek(1) == '&' ? 2 : 1);

@@ -86,7 +86,7 @@ internal static class LatexCommands
 
         Names(
             "log", "ln", "lg", "exp", "sin", "cos", "tan", "cot", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "det", "min", "max",
-            "tr", "Tr", "diag", "erf", "erfc", "abs", "norm");
+            "tr", "Tr", "diag", "erf", "erfc", "abs", "norm", "arg", "argmax", "argmin", "Var", "Cov", "KL");
         Token(TokenKind.Name, "sign", "sgn");
 
         Token(TokenKind.Times, "*", "times", "ast", "odot", "circ");
@@ -134,6 +134,16 @@ internal static class LatexCommands
         Token(TokenKind.Accent, "breve", "breve");
         Token(TokenKind.Accent, "star", "mathring");
         Token(TokenKind.Brace, "brace", "underbrace", "overbrace");
+        Token(TokenKind.Integral, "∫", "int");
+        Token(TokenKind.Integral, "∬", "iint");
+        Token(TokenKind.Partial, "∂", "partial");
+        Token(TokenKind.Nabla, "∇", "nabla");
+        Token(TokenKind.Sim, "~", "sim", "thicksim");
+        Token(TokenKind.In, "∈", "in");
+        Token(TokenKind.Ellipsis, "…", "ldots", "dots", "cdots", "dotsc");
+        Token(TokenKind.Name, "d", "dd");
+        Token(TokenKind.Open, "angle", "langle");
+        Token(TokenKind.Close, "angle", "rangle");
         Token(TokenKind.LineBreak, "\\\\", "\\", "newline", "cr");
         Token(TokenKind.Ampersand, "&", "&");
 

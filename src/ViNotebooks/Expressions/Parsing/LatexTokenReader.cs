@@ -203,7 +203,7 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
 
     private void ReadWordArgument(int commandEnd)
     {
-        if (PlainArgument(commandEnd, out var end) is not { } content)
+        if ((PlainArgument(commandEnd, out var end) ?? SpacedArgument(commandEnd, out end)) is not { } content)
         {
             Position = commandEnd;
             return;
@@ -227,6 +227,14 @@ internal sealed class LatexTokenReader(string text) : TokenReader(text)
         {
             Add(TokenKind.Text, word, end - Position);
         }
+    }
+
+    /// <summary>arg\,max as one word.</summary>
+    private string? SpacedArgument(int start, out int end)
+    {
+        const string spaced = @"{arg\,m";
+        end = start + spaced.Length + 3;
+        return Text.AsSpan(start).StartsWith(spaced) && end <= Text.Length && Text[end - 1] == '}' ? "argm" + Text[(end - 3)..(end - 1)] : null;
     }
 
     private void ReadLetters(int commandEnd)

@@ -16,6 +16,8 @@ internal sealed class NameTable
 
     private readonly Dictionary<string, Declaration> byKey = [];
 
+    private readonly Dictionary<string, string> laws = [];
+
     private readonly List<(List<Token> Written, Declaration Declaration)> sequences = [];
 
     private NameTable(Declarations declarations)
@@ -24,6 +26,11 @@ internal sealed class NameTable
         foreach (var declaration in declarations.All)
         {
             AddKey(new InfixTokenReader(declaration.Name, eIsDeclared: true), declaration);
+        }
+
+        foreach (var law in declarations.Laws)
+        {
+            laws.TryAdd(law.Replace("_", "").Replace("{", "").Replace("}", ""), law);
         }
 
         foreach (var declaration in declarations.All)
@@ -47,6 +54,9 @@ internal sealed class NameTable
     }
 
     public Declarations Declarations { get; }
+
+    /// <summary>The declared distribution with this key.</summary>
+    public string? FindLaw(string key) => laws.GetValueOrDefault(key);
 
     /// <summary>Whether some name has a superscript of its own, as in θ^{(t)}.</summary>
     public bool HasSuperscripts { get; private set; }

@@ -46,6 +46,17 @@ internal enum TokenKind
     LineBreak,
     Ampersand,
 
+    /// <summary>z ~ q: is drawn from.</summary>
+    Sim,
+    In,
+    Ellipsis,
+    Integral,
+
+    /// <summary>The dz that ends an integral; put in by the grammar in place of its letters.</summary>
+    Differential,
+    Partial,
+    Nabla,
+
     /// <summary>Something that has no meaning here; its text is the message, given only if the grammar comes to it.</summary>
     Unknown,
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace ViNotebooks.Expressions.Printing;
 
 /// <summary>Writes an expression in infix notation, with no more parentheses than the text needs to be read as the same tree.</summary>
-internal static class InfixPrinter
+internal static partial class InfixPrinter
 {
     public static string Print(Expr expression)
     {
@@ -43,7 +43,7 @@ internal static class InfixPrinter
                 text.Append(PrintedForm.Digits(number));
                 break;
             case Constant constant:
-                text.Append(constant.Name == ConstantName.Pi ? "pi" : "e");
+                text.Append(constant.Name switch { ConstantName.Pi => "pi", ConstantName.E => "e", _ => "inf" });
                 break;
             case Symbol symbol:
                 text.Append(symbol.Name);
@@ -90,6 +90,9 @@ internal static class InfixPrinter
                 Write(text, logical.Left, level);
                 text.Append(logical.Operator == LogicalOperator.And ? " and " : " or ");
                 Write(text, logical.Right, PrintedForm.Tighter(level));
+                break;
+            case FamilyTerm or ModelTerm or Density or Expectation or Functional or Integral or Extremum or Differential:
+                WriteProbability(text, expression);
                 break;
             default:
                 throw new ArgumentException($"Not a node that can be printed: {expression.GetType().Name}.", nameof(expression));

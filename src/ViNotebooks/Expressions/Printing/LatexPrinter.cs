@@ -6,10 +6,10 @@ namespace ViNotebooks.Expressions.Printing;
 /// Writes an expression in LaTeX so that it reads back as the same tree: fractions, products by juxtaposition, functions
 /// with parentheses except before a lone symbol or number that nothing follows. One line, no dollar signs.
 /// </summary>
-internal static class LatexPrinter
+internal static partial class LatexPrinter
 {
     // letters that are also functions: before a parenthesis they would look like a call
-    private static readonly HashSet<string> LooksLikeFunction = [@"\Gamma", @"\psi", @"\Phi", @"\psi_1", @"\Psi", "B", @"\mathrm{B}"];
+    private static readonly HashSet<string> LooksLikeFunction = [@"\Gamma", @"\psi", @"\Phi", @"\psi_1", @"\Psi", "B", @"\mathrm{B}", "E", "H", "D"];
 
     public static string Print(Expr expression, Declarations? names = null) =>
         Write(expression, Precedence.Or, isFollowed: false, names ?? Declarations.Open);
@@ -17,7 +17,7 @@ internal static class LatexPrinter
     // isFollowed: whether a factor comes next, which a function without parentheses or a Σ would swallow
     private static string Write(Expr expression, Precedence least, bool isFollowed, Declarations names)
     {
-        var fits = Level(expression, names) >= least && !(isFollowed && expression is Fold);
+        var fits = Level(expression, names) >= least && !(isFollowed && (expression is Fold or Extremum or Differential || IsSum(expression, names)));
         return fits ? Bare(expression, isFollowed, names) : Parenthesised(Bare(expression, isFollowed: false, names));
     }
 
@@ -32,7 +32,7 @@ internal static class LatexPrinter
         Binary binary => PrintedForm.Of(binary.Operator),
         Logical logical => PrintedForm.Of(logical.Operator),
         Comparison => Precedence.Comparison,
-        Fold => Precedence.Power,
+        Fold or Extremum or Differential or Integral or Expectation or Functional => Precedence.Power,
         Conditional => Precedence.Power,
         Call call => CallLevel(call.Function),
         Symbol symbol when Name(symbol, names).Contains('^') => Precedence.Power,
@@ -50,7 +50,7 @@ internal static class LatexPrinter
     private static string Bare(Expr expression, bool isFollowed, Declarations names) => expression switch
     {
         Number number => PrintedForm.Digits(number),
-        Constant constant => constant.Name == ConstantName.Pi ? @"\pi" : "e",
+        Constant constant => constant.Name switch { ConstantName.Pi => @"\pi", ConstantName.E => "e", _ => @"\infty" },
         Symbol symbol => Name(symbol, names),
         Negate negate => "-" + Write(negate.Operand, Precedence.Product, isFollowed, names),
         Binary binary => OfBinary(binary, isFollowed, names),
@@ -63,6 +63,14 @@ internal static class LatexPrinter
         Comparison comparison => Write(comparison.Left, Precedence.Sum, isFollowed: false, names)
             + Sign(comparison.Relation) + Write(comparison.Right, Precedence.Sum, isFollowed: false, names),
         Logical logical => OfLogical(logical, names),
+        FamilyTerm family => OfFamily(family, names),
+        ModelTerm term => OfModelTerm(term, names),
+        Density density => OfDensity(density, names),
+        Expectation expectation => OfExpectation(expectation, names),
+        Functional functional => OfFunctional(functional, names),
+        Integral integral => OfIntegral(integral, names),
+        Extremum extremum => OfExtremum(extremum, names),
+        Differential differential => OfDifferential(differential, names),
         _ => throw new ArgumentException($"Not a node that can be printed: {expression.GetType().Name}.", nameof(expression)),
     };
 
@@ -101,6 +109,8 @@ internal static class LatexPrinter
             edge = edge switch
             {
                 Fold { Body: var body } => body,
+                Extremum { Body: var body } => body,
+                Differential { Body: var body } => body,
                 Negate { Operand: var operand } => operand,
                 Binary { Operator: not (BinaryOperator.Divide or BinaryOperator.Power), Right: var right } => right,
                 _ => null,

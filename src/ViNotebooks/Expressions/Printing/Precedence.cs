@@ -28,6 +28,23 @@ internal static class PrintedForm
         _ => Precedence.Power,
     };
 
+    /// <summary>The word for a functional in infix text, and what stands between its distributions.</summary>
+    public static (string Name, string Between) Of(FunctionalKind functional) => functional switch
+    {
+        FunctionalKind.Entropy or FunctionalKind.CrossEntropy => ("H", ", "),
+        FunctionalKind.KullbackLeibler => ("KL", " || "),
+        FunctionalKind.Renyi => ("Renyi", ", "),
+        _ => ("JS", ", "),
+    };
+
+    /// <summary>Whether a variable stands for its own value, or for its own element x[i], so that x = need not be said.</summary>
+    public static bool NamesItself(At at) => at.Value switch
+    {
+        Symbol symbol => symbol.Name == at.Variable,
+        Index { Target: Symbol target } => target.Name == at.Variable,
+        _ => false,
+    };
+
     /// <summary>The digits of a literal exactly as they were written.</summary>
     public static string Digits(Number number)
     {

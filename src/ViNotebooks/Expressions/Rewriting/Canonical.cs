@@ -16,8 +16,15 @@ internal static class Canonical
                 return number.DecimalPlaces > 2000
                     ? throw new RewritingStoppedException("A number of more than a thousand digits.")
                     : Polynomial.Constant(new Rational(number.Digits, BigInteger.Pow(10, number.DecimalPlaces)));
+            case Constant { Name: ConstantName.Infinity }:
+                throw new RewritingStoppedException("∞ obeys no rule of sums and products.");
             case Constant constant:
-                return constant.Name == ConstantName.Pi ? Polynomial.Of(Pi) : ExpRules.Exp(Polynomial.One, context);
+                return constant.Name switch
+                {
+                    ConstantName.Pi => Polynomial.Of(Pi),
+                    ConstantName.E => ExpRules.Exp(Polynomial.One, context),
+                    _ => throw new RewritingStoppedException("∞ as a number."),
+                };
             case Symbol symbol:
                 var isVector = context.KindOf(symbol) == ShapeKind.Vector;
                 return Polynomial.Of(new Atom(symbol, AtomKind.Plain, Signs.OfSymbol(symbol.Name, context), isVector));
@@ -33,6 +40,10 @@ internal static class Canonical
                 return FoldRules.Of(fold, context);
             case Conditional conditional:
                 return OfConditional(conditional, context);
+            case Density or Expectation or Functional or Integral or Extremum or Differential:
+                // not looked into: what is known of a declared symbol need not hold of a variable of its name that is bound here
+                return Polynomial.Of(new Atom(
+                    expression, AtomKind.Plain, KnownSign.Unknown, context.KindOf(expression) is ShapeKind.Vector or ShapeKind.Row));
             default:
                 return AsAtom(expression, context);
         }

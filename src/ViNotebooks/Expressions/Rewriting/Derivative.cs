@@ -8,7 +8,10 @@ internal static class Derivative
     /// contains the symbol, a polygamma order or an argument of a matrix function that does.
     /// </summary>
     public static Expr? Of(Expr expression, string symbol, Declarations? names = null) =>
-        OrNull(expression, symbol) is { } derivative ? Simplifier.Simplify(derivative, names) : null;
+        !IsOfModel(expression) && OrNull(expression, symbol) is { } derivative ? Simplifier.Simplify(derivative, names) : null;
+
+    /// <summary>What a distribution of the model depends on is known to the model alone.</summary>
+    private static bool IsOfModel(Expr expression) => Traversal.All(expression).Any(node => node is ModelTerm);
 
     private static Expr? OrNull(Expr expression, string symbol)
     {

@@ -23,6 +23,12 @@ internal static class Kinds
                 return ShapeKind.Matrix;
             case Comparison or Logical:
                 return ShapeKind.Condition;
+            case Density or Functional:
+                return ShapeKind.Scalar;
+            case Expectation or Integral or Extremum or Differential:
+                return Elaborator.TryElaborate(expression, context.Names)?.Shape.Kind ?? throw new RewritingStoppedException("Shapes that do not fit.");
+            case FamilyTerm or ModelTerm:
+                throw new RewritingStoppedException("A distribution as a number.");
             default:
                 return ShapeKind.Scalar;
         }
@@ -50,7 +56,7 @@ internal static class Kinds
                 return LengthOf(binary.Left, context) ?? LengthOf(binary.Right, context);
             case Call { Function: Function.Identity, Arguments: [var size] }:
                 return size;
-            case Call { Function: Function.Inverse or Function.Diagonal } call:
+            case Call { Function: Function.Inverse or Function.Cholesky or Function.Diagonal } call:
                 return LengthOf(call.Arguments[0], context);
             case Call { Function: Function.Transpose, Arguments: [var transposed] }:
                 return IsSquare(transposed, context) ? LengthOf(transposed, context) : null;
@@ -65,7 +71,7 @@ internal static class Kinds
     {
         Symbol symbol => context.Declared(symbol.Name) is { Shape: { Kind: ShapeKind.Matrix, Rows.IsKnown: true } shape }
             && shape.Rows == shape.Columns,
-        Call { Function: Function.Inverse or Function.Identity } => true,
+        Call { Function: Function.Inverse or Function.Cholesky or Function.Identity } => true,
         Call { Function: Function.Diagonal } diagonal => context.KindOf(diagonal.Arguments[0]) == ShapeKind.Vector,
         Call { Function: Function.Transpose } transpose => IsSquare(transpose.Arguments[0], context),
         MatrixLiteral literal => literal.Rows.All(row => row.Count == literal.Rows.Count),
@@ -108,7 +114,7 @@ internal static class Kinds
         return call.Function switch
         {
             Function.Not => ShapeKind.Condition,
-            Function.Identity or Function.Inverse => ShapeKind.Matrix,
+            Function.Identity or Function.Inverse or Function.Cholesky => ShapeKind.Matrix,
             Function.Diagonal => first == ShapeKind.Matrix ? ShapeKind.Vector : ShapeKind.Matrix,
             Function.Solve when call.Arguments.Count == 2 => context.KindOf(call.Arguments[1]),
             Function.Transpose => first switch

@@ -16,6 +16,17 @@ internal static class Traversal
         Conditional conditional => [conditional.Condition, conditional.Then, conditional.Else],
         Comparison comparison => [comparison.Left, comparison.Right],
         Logical logical => [logical.Left, logical.Right],
+        FamilyTerm family => [.. family.Arguments.Select(argument => argument.Value)],
+        PlateTerm plate => [plate.From, plate.To, plate.Term],
+        GivenDensity given => [given.Body],
+        DerivativeAt derivative => [derivative.Place, derivative.Body],
+        ModelTerm term => [.. term.Variables.Concat(term.Given).Select(at => at.Value)],
+        Density density => density.Value is { } value ? [density.Law, value] : [density.Law],
+        Expectation expectation => [.. expectation.Draws.Select(draw => draw.Law), .. expectation.Bodies],
+        Functional functional => functional.Order is { } order ? [.. functional.Laws, order] : functional.Laws,
+        Integral integral => [.. Present(integral.From), .. Present(integral.To), integral.Body],
+        Extremum extremum => [extremum.Body],
+        Differential differential => [differential.Body],
         _ => [],
     };
 
@@ -45,9 +56,38 @@ internal static class Traversal
             Conditional => new Conditional(children[0], children[1], children[2]),
             Comparison comparison => new Comparison(comparison.Relation, children[0], children[1]),
             Logical logical => new Logical(logical.Operator, children[0], children[1]),
+            FamilyTerm family => family with { Arguments = family.Arguments.Select((argument, i) => argument with { Value = children[i] }).ToSequence() },
+            PlateTerm plate => plate with { From = children[0], To = children[1], Term = (FamilyTerm)children[2] },
+            GivenDensity given => given with { Body = children[0] },
+            DerivativeAt derivative => derivative with { Place = children[0], Body = children[1] },
+            ModelTerm term => term with { Variables = AtValues(term.Variables, children, 0), Given = AtValues(term.Given, children, term.Variables.Count) },
+            Density => new Density(children[0], children.Count > 1 ? children[1] : null),
+            Expectation expectation => expectation with
+            {
+                Draws = expectation.Draws.Select((draw, i) => draw with { Law = children[i] }).ToSequence(),
+                Bodies = children.Skip(expectation.Draws.Count).ToSequence(),
+            },
+            Functional functional => functional with
+            {
+                Laws = children.Take(functional.Laws.Count).ToSequence(),
+                Order = functional.Order is null ? null : children[^1],
+            },
+            Integral integral => integral with
+            {
+                From = integral.From is null ? null : children[0],
+                To = integral.To is null ? null : children[^2],
+                Body = children[^1],
+            },
+            Extremum extremum => extremum with { Body = children[0] },
+            Differential differential => differential with { Body = children[0] },
             _ => expression,
         };
     }
+
+    private static Expr[] Present(Expr? expression) => expression is null ? [] : [expression];
+
+    private static Sequence<At> AtValues(Sequence<At> variables, IReadOnlyList<Expr> children, int first) =>
+        variables.Select((at, i) => at with { Value = children[first + i] }).ToSequence();
 
     /// <summary>The expression and everything in it, a node before its children.</summary>
     public static IEnumerable<Expr> All(Expr expression)
@@ -63,7 +103,10 @@ internal static class Traversal
         }
     }
 
-    /// <summary>The names of the free symbols: those that are not the index of a fold around them.</summary>
+    /// <summary>
+    /// The names of the free symbols: those that are not the index of a fold, a drawn variable, one integrated over or one of an
+    /// extremum around them. What only the model knows, such as the parameters of q in E_q, is not among them.
+    /// </summary>
     public static IReadOnlySet<string> Symbols(Expr expression)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
@@ -86,6 +129,16 @@ internal static class Traversal
                 bound.Add(fold.Variable);
                 Collect(fold.Body, bound, names);
                 bound.RemoveAt(bound.Count - 1);
+                break;
+            case Expectation or Functional or Integral or Extremum or Differential or PlateTerm or GivenDensity or DerivativeAt:
+                foreach (var (part, variables) in Binding.Parts(expression))
+                {
+                    bound.AddRange(variables);
+                    Collect(part, bound, names);
+                    bound.RemoveRange(bound.Count - variables.Count, variables.Count);
+                }
+
+                names.UnionWith(Binding.By(expression).Where(name => !bound.Contains(name)));
                 break;
             default:
                 foreach (var child in Children(expression))

@@ -1,11 +1,12 @@
 using ViNotebooks.Distributions;
+using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Numerics;
 using static ViNotebooks.Expressions.Make;
 
 namespace ViNotebooks.Tests.Distributions;
 
-public sealed class UnivariateFamiliesTests
+public sealed class LawReaderTests
 {
     private static readonly Dictionary<string, Expr[]> Examples = new(StringComparer.Ordinal)
     {
@@ -24,14 +25,16 @@ public sealed class UnivariateFamiliesTests
         ["Kumaraswamy"] = [Number(2), Number(3)],
     };
 
-    public static TheoryData<string> Families => [.. UnivariateFamilies.Names];
+    private static readonly Expr X = Symbol("x");
+
+    public static TheoryData<string> Families => [.. Examples.Keys];
 
     [Theory]
     [MemberData(nameof(Families))]
     public void The_quantile_inverts_the_distribution_function(string family)
     {
         var law = Example(family);
-        if (law.Quantile is null)
+        if (law.Quantile(X) is not { } quantile)
         {
             Assert.Contains(family, new[] { "Normal", "LogNormal", "HalfNormal" });
             return;
@@ -39,8 +42,8 @@ public sealed class UnivariateFamiliesTests
 
         foreach (var probability in new[] { 1e-3, 0.1, 0.49, 0.5, 0.73, 0.999 })
         {
-            var x = At(law.Quantile, WideFloat.FromDouble(probability));
-            var back = WideFloat.ToDouble(At(law.Cdf, x));
+            var x = At(quantile, WideFloat.FromDouble(probability));
+            var back = WideFloat.ToDouble(At(law.Cdf(X)!, x));
             Assert.Equal(probability, back, 1e-14);
         }
     }
@@ -50,13 +53,14 @@ public sealed class UnivariateFamiliesTests
     public void The_distribution_function_rises_from_zero_to_one_over_the_support(string family)
     {
         var law = Example(family);
-        var low = law.Low is null ? -1e7 : WideFloat.ToDouble(At(law.Low, default));
-        var high = law.High is null ? 1e7 : WideFloat.ToDouble(At(law.High, default));
-        var inside = Enumerable.Range(1, 40).Select(i => law.High is null || law.Low is null
-            ? (law.Low is null ? -8 : low) + (0.4 * i)
+        var support = (IntervalSupport)law.Support;
+        var low = support.Low is null ? -1e7 : WideFloat.ToDouble(At(support.Low, default));
+        var high = support.High is null ? 1e7 : WideFloat.ToDouble(At(support.High, default));
+        var inside = Enumerable.Range(1, 40).Select(i => support.High is null || support.Low is null
+            ? (support.Low is null ? -8 : low) + (0.4 * i)
             : low + ((high - low) * i / 41));
-        double[] grid = [.. law.Low is null ? (double[])[low] : [low + 1e-9], .. inside, law.High is null ? high : high - 1e-9];
-        var values = grid.Select(x => WideFloat.ToDouble(At(law.Cdf, WideFloat.FromDouble(x)))).ToArray();
+        double[] grid = [.. support.Low is null ? (double[])[low] : [low + 1e-9], .. inside, support.High is null ? high : high - 1e-9];
+        var values = grid.Select(x => WideFloat.ToDouble(At(law.Cdf(X)!, WideFloat.FromDouble(x)))).ToArray();
 
         Assert.Equal(0, values[0], 1e-6);
         Assert.Equal(1, values[^1], 1e-6);
@@ -74,9 +78,8 @@ public sealed class UnivariateFamiliesTests
     public void The_second_parameter_of_a_normal_is_its_variance_unless_named_otherwise(
         string family, string? name, double value, double x, double expected)
     {
-        var law = UnivariateFamilies.Find(family, [(null, Number(1)), (name, Literal(value))], out var error);
-        Assert.Null(error);
-        Assert.Equal(expected, WideFloat.ToDouble(At(law!.Cdf, WideFloat.FromDouble(x))), 1e-14);
+        var law = Law(family, (null, Number(1)), (name, Literal(value)));
+        Assert.Equal(expected, WideFloat.ToDouble(At(law.Cdf(X)!, WideFloat.FromDouble(x))), 1e-14);
     }
 
     [Theory]
@@ -86,8 +89,8 @@ public sealed class UnivariateFamiliesTests
     [InlineData("mean", 2.0)]
     public void An_exponential_takes_a_rate_unless_named_otherwise(string? name, double value)
     {
-        var law = UnivariateFamilies.Find("Expo", [(name, Literal(value))], out _);
-        Assert.Equal(1 - Math.Exp(-1.5), WideFloat.ToDouble(At(law!.Cdf, WideFloat.FromDouble(3))), 1e-14);
+        var law = Law("Expo", (name, Literal(value)));
+        Assert.Equal(1 - Math.Exp(-1.5), WideFloat.ToDouble(At(law.Cdf(X)!, WideFloat.FromDouble(3))), 1e-14);
     }
 
     [Theory]
@@ -97,29 +100,50 @@ public sealed class UnivariateFamiliesTests
     public void Arguments_that_do_not_fit_are_explained(string family, int count, string expected)
     {
         var arguments = Enumerable.Repeat(((string?)null, Number(1)), count).ToArray();
-        Assert.Null(UnivariateFamilies.Find(family, arguments, out var error));
-        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Contains(expected, Error(family, arguments), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_parameter_given_twice_or_unknown_is_explained()
     {
-        Assert.Null(UnivariateFamilies.Find("Exponential", [(null, Number(1)), ("scale", Number(1))], out var twice));
-        Assert.Contains("given twice", twice, StringComparison.Ordinal);
-        Assert.Null(UnivariateFamilies.Find("Exponential", [("shape", Number(1))], out var unknown));
-        Assert.Contains("no parameter shape", unknown, StringComparison.Ordinal);
+        Assert.Contains("given twice", Error("Exponential", (null, Number(1)), ("scale", Number(1))), StringComparison.Ordinal);
+        Assert.Contains("no parameter shape", Error("Exponential", ("shape", Number(1))), StringComparison.Ordinal);
     }
 
-    private static UnivariateDistribution Example(string family)
+    [Theory]
+    [InlineData("Norml", "did you mean Normal?")]
+    [InlineData("Exponentail", "did you mean Exponential?")]
+    public void A_misspelt_family_is_named(string family, string expected) =>
+        Assert.Contains(expected, Error(family), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Normal", 0, -1, "Normal needs -1 > 0.")]
+    [InlineData("Uniform", 2, 1, "Uniform needs 2 < 1.")]
+    public void Numbers_outside_the_domain_are_refused(string family, int first, int second, string expected) =>
+        Assert.Equal(expected, Error(family, (null, Number(first)), (null, Number(second))));
+
+    private static Law Example(string family) => Law(family, [.. Examples[family].Select(value => ((string?)null, value))]);
+
+    private static Law Law(string family, params (string? Name, Expr Value)[] arguments)
     {
-        var law = UnivariateFamilies.Find(family, [.. Examples[family].Select(value => ((string?)null, value))], out var error);
-        Assert.Null(error);
-        return law!;
+        var reading = Read(family, arguments);
+        Assert.Null(reading.Error);
+        return reading.Law!;
     }
+
+    private static string Error(string family, params (string? Name, Expr Value)[] arguments)
+    {
+        var reading = Read(family, arguments);
+        Assert.Null(reading.Law);
+        return reading.Error!;
+    }
+
+    private static LawReading Read(string family, (string? Name, Expr Value)[] arguments) =>
+        LawReader.Read(new FamilyTerm(family, arguments.Select(argument => new LawArgument(argument.Name, argument.Value)).ToSequence()));
 
     private static Expr Literal(double value) => Rational((long)(value * 4), 4);
 
     private static WideFloat At(Expr expression, WideFloat x) => Evaluator<WideFloat>.Evaluate(
         expression,
-        new Dictionary<string, Value<WideFloat>>(StringComparer.Ordinal) { [UnivariateFamilies.Variable] = Value<WideFloat>.Scalar(x) }).AsScalar;
+        new Dictionary<string, Value<WideFloat>>(StringComparer.Ordinal) { [((Symbol)X).Name] = Value<WideFloat>.Scalar(x) }).AsScalar;
 }

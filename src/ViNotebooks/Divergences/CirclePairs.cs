@@ -1,0 +1,6 @@
+namespace ViNotebooks.Divergences;
+
+internal static class CirclePairs
+{
+    public static IEnumerable<KlPair> All => [];
+}
