@@ -21,6 +21,7 @@ internal static class Judge
         var verdict = question switch
         {
             EqualityQuestion equality => CheckEquality(equality, answer, new RandomStream(seed)),
+            DefinitionQuestion definition => DefinitionJudge.Check(definition, answer, new RandomStream(seed)),
             PushforwardQuestion pushforward => Pushforward.Check(pushforward, answer, new RandomStream(seed)),
             _ => throw new ArgumentOutOfRangeException(nameof(question)),
         };
@@ -82,7 +83,7 @@ internal static class Judge
     }
 
     /// <summary>"+ const" and "∝" are answers only where the exercise lets a constant or factor go.</summary>
-    private static Verdict? Disallowed(Criterion criterion, Reading answer) => (criterion, answer) switch
+    public static Verdict? Disallowed(Criterion criterion, Reading answer) => (criterion, answer) switch
     {
         (not UpToConstant, { HasFreeConstant: true }) => Verdict.Incorrect(
             "constant-not-allowed", "The answer leaves a constant open (\"+ const\"), and all constants are asked here."),

@@ -25,6 +25,7 @@ namespace ViNotebooks.Distributions
 
             // F(x) = 1 − e^(−λx)
             Cdf = static (p, x) => -Expm1(-(p[0] * x)),
+            Survival = static (p, x) => Exp(-(p[0] * x)),
             Quantile = static (p, u) => -(Log1p(-u) / p[0]),
             Reparameterisation = static p => new Reparameterisation(Standard, noise => noise / p[0]),
             Expect = Expect,

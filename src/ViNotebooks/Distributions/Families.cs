@@ -39,6 +39,7 @@ internal static class Families
         LowRankNormalFamily.Family,
         DirichletFamily.Family,
         WishartFamily.Family,
+        DeltaFamily.Family,
     ];
 
     private static readonly Dictionary<string, Family> ByName = Named();

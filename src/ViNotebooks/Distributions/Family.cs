@@ -31,6 +31,13 @@ internal enum ParameterDomain
 /// <summary>Another way to give a parameter: names such as sd, and how the parameter follows from what is given under them.</summary>
 internal sealed record ParameterAlias(Sequence<string> Names, Func<Expr, Expr> Convert);
 
+/// <summary>Another way to give all parameters together, such as a mean and a dispersion.</summary>
+internal sealed record AlternativeForm(Sequence<string> Names, Func<Sequence<Expr>, Sequence<Expr>> Convert)
+{
+    public bool Fits(Sequence<LawArgument> arguments) =>
+        arguments.Count == Names.Count && Names.All(name => arguments.Count(argument => argument.Name == name) == 1);
+}
+
 /// <summary>A parameter of a family by its canonical name, such as the rate of an exponential distribution.</summary>
 internal sealed record Parameter(string Name, ParameterDomain Domain, params Sequence<ParameterAlias> Aliases)
 {
@@ -52,6 +59,8 @@ internal sealed class Family(
 
     public Sequence<Parameter> Parameters { get; } = parameters;
 
+    public Sequence<AlternativeForm> Alternatives { get; init; } = [];
+
     public Func<Sequence<Expr>, Support> Support { get; } = support;
 
     public Func<Sequence<Expr>, Expr, Expr> LogDensity { get; } = logDensity;
@@ -66,6 +75,9 @@ internal sealed class Family(
     public Func<Sequence<Expr>, Expr?>? Entropy { get; init; }
 
     public Func<Sequence<Expr>, Expr, Expr?>? Cdf { get; init; }
+
+    /// <summary>P(X &gt; x) where it is not computed as the rest of a distribution function near 1.</summary>
+    public Func<Sequence<Expr>, Expr, Expr?>? Survival { get; init; }
 
     public Func<Sequence<Expr>, Expr, Expr?>? Quantile { get; init; }
 

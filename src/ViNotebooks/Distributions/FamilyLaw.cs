@@ -33,6 +33,8 @@ internal sealed record FamilyLaw(Family Family, Sequence<Expr> Parameters) : Law
 
     public override Expr? Cdf(Expr at) => Family.Cdf?.Invoke(Parameters, at);
 
+    public override Expr? Survival(Expr at) => Family.Survival?.Invoke(Parameters, at) ?? base.Survival(at);
+
     public override Expr? Quantile(Expr probability) => Family.Quantile?.Invoke(Parameters, probability);
 
     public override Expr? Expect(Statistic statistic) => Family.Expect?.Invoke(Parameters, statistic);
@@ -45,9 +47,8 @@ internal sealed record FamilyLaw(Family Family, Sequence<Expr> Parameters) : Law
 
     private static Expr Replaced(Expr parameter, ParameterDomain domain, Func<Expr, Expr> replace) => (domain, parameter) switch
     {
-        (ParameterDomain.Probability, _) when Formulas.IsZero(parameter) || Formulas.IsOne(parameter) => parameter,
-        (ParameterDomain.ProbabilityVector, VectorLiteral vector) when vector.Items.Any(Formulas.IsZero) =>
-            new VectorLiteral(vector.Items.Map(item => Formulas.IsZero(item) ? item : replace(item))),
+        (ParameterDomain.Probability, _) when Formulas.IsZero(parameter) || Formulas.IsOne(parameter) => ZeroLogs.Kept(parameter, replace),
+        (ParameterDomain.ProbabilityVector, _) => ZeroLogs.Map(parameter, replace),
         _ => replace(parameter),
     };
 

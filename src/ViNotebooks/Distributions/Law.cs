@@ -15,7 +15,7 @@ internal abstract record Law
     /// <summary>Where the density, or probability, is not zero.</summary>
     public abstract Support Support { get; }
 
-    public bool IsDiscrete => Support is IntegerSupport or OneHotSupport or PointSupport;
+    public bool IsDiscrete => Supports.IsDiscrete(Support);
 
     /// <summary>log p(x) in nats, for x inside the support; the log probability of a value for a discrete law.</summary>
     public abstract Expr LogDensity(Expr at);
@@ -31,6 +31,9 @@ internal abstract record Law
 
     /// <summary>P(X ≤ x) for x inside the support of a scalar law; for a discrete one at a whole number.</summary>
     public virtual Expr? Cdf(Expr at) => null;
+
+    /// <summary>P(X &gt; x), where it does not follow from the distribution function with a cancellation.</summary>
+    public virtual Expr? Survival(Expr at) => Cdf(at) is { } below ? 1 - below : null;
 
     /// <summary>The inverse of the distribution function at u in (0, 1), for a continuous scalar law.</summary>
     public virtual Expr? Quantile(Expr probability) => null;

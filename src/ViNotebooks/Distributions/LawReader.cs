@@ -19,18 +19,25 @@ internal sealed record LawReading(Law? Law, string? Error)
 /// </summary>
 internal static class LawReader
 {
-    public static LawReading Read(FamilyTerm term)
+    /// <summary>Reads a term; the declared shapes of names decide between a covariance matrix and a vector of variances.</summary>
+    public static LawReading Read(FamilyTerm term, Declarations? names = null)
     {
+        names ??= Declarations.Open;
         if (CompositeForms.Find(term.Family) is { } composite)
         {
-            return composite.Read(term);
+            return composite.Read(term, names);
         }
 
-        return Families.Find(term.Family) is { } family ? Read(family, term.Arguments) : LawReading.Wrong(Unknown(term.Family));
+        return Families.Find(term.Family) is { } family ? Read(family, term.Arguments, names) : LawReading.Wrong(Unknown(term.Family));
     }
 
-    private static LawReading Read(Family family, Sequence<LawArgument> arguments)
+    private static LawReading Read(Family family, Sequence<LawArgument> arguments, Declarations names)
     {
+        if (family.Alternatives.FirstOrDefault(alternative => alternative.Fits(arguments)) is { } other)
+        {
+            return Checked(family.Of(other.Convert(other.Names.Select(name => arguments.First(argument => argument.Name == name).Value).ToSequence())), names);
+        }
+
         var given = new Expr?[family.Parameters.Count];
         for (var i = 0; i < arguments.Count; i++)
         {
@@ -59,8 +66,15 @@ internal static class LawReader
             }
         }
 
-        var law = family.Of(given.ToSequence()!);
-        return Broken(law) is { } condition ? LawReading.Wrong($"{family.Name} needs {InfixPrinter.Print(condition)}.") : LawReading.Of(law);
+        return Checked(family.Of(given.ToSequence()!), names);
+    }
+
+    private static LawReading Checked(FamilyLaw law, Declarations names)
+    {
+        var reading = ArgumentShapes.Resolve(law, names);
+        return reading.Law is { } resolved && Broken(resolved) is { } condition
+            ? LawReading.Wrong($"{law.Family.Name} needs {InfixPrinter.Print(condition)}.")
+            : reading;
     }
 
     private static (int Position, Expr Value) Place(Family family, int position, LawArgument argument)
@@ -87,7 +101,7 @@ internal static class LawReader
     }
 
     /// <summary>A condition without symbols that does not hold.</summary>
-    private static Expr? Broken(Law law) =>
+    public static Expr? Broken(Law law) =>
         law.Conditions.FirstOrDefault(condition => Traversal.Symbols(condition).Count == 0 && !Formulas.Holds(condition));
 
     private static string ParameterNames(Family family) => string.Join(", ", family.Parameters.Select(parameter => parameter.Name));

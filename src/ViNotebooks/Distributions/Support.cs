@@ -26,5 +26,8 @@ internal sealed record SpdSupport(Size Side) : Support;
 /// <summary>One value only.</summary>
 internal sealed record PointSupport(Expr Value) : Support;
 
+/// <summary>The vectors of a length whose coordinates all lie in one support.</summary>
+internal sealed record RepeatedSupport(Support Coordinate, Size Length) : Support;
+
 /// <summary>The vectors whose coordinates lie in the given supports, one a coordinate.</summary>
 internal sealed record ProductSupport(Sequence<Support> Coordinates) : Support;

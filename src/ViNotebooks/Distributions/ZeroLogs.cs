@@ -34,5 +34,21 @@ internal static class ZeroLogs
         ? Sum(literal.Items.Where(item => !IsZero(item)).Select(item => TimesLog(item, item)))
         : Call(Function.Dot, vector, Log(vector));
 
+    /// <summary>The weights replaced, except those that are written as 0, which stay.</summary>
+    public static Expr Map(Expr weights, Func<Expr, Expr> replace)
+    {
+        var replaced = replace(weights);
+        return HasZero(weights) && replaced is VectorLiteral vector
+            ? new VectorLiteral(vector.Items.Zip(((VectorLiteral)weights).Items, (item, old) => IsZero(old) ? old : item).ToSequence())
+            : replaced;
+    }
+
+    /// <summary>The parameter itself, after whoever replaces parameters has seen it.</summary>
+    public static Expr Kept(Expr parameter, Func<Expr, Expr> replace)
+    {
+        replace(parameter);
+        return parameter;
+    }
+
     private static Expr TimesLogZero(Expr factor) => IsZero(factor) ? Zero : When(AreEqual(factor, Zero), Zero, -Infinity);
 }

@@ -1,6 +1,6 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
-using static ViNotebooks.Divergences.Formula;
+using static ViNotebooks.Distributions.Formulas;
 
 namespace ViNotebooks.Divergences;
 

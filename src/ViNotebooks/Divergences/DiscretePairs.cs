@@ -1,6 +1,7 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using static ViNotebooks.Divergences.Conditions;
+using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;
@@ -96,7 +97,7 @@ internal static class DiscretePairs
     }
 
     private static Expr Term(Expr probability, Expr logMass) =>
-        When(IsEqual(probability, Zero), Zero, probability * (Log(probability) - logMass));
+        If(IsEqual(probability, Zero), Zero, probability * (Log(probability) - logMass));
 
     private static ClosedForm OfCategorical(FamilyLaw p, FamilyLaw q)
     {
@@ -152,7 +153,7 @@ internal static class DiscretePairs
         var (m, b) = (q.Parameters[0], q.Parameters[1]);
         var same = n * (Term(1 - a, Log(1 - b)) + Term(a, Log(b)));
         var one = OfValues(Values(a), q);
-        return new ClosedForm(When(IsEqual(n, m), same, one.Value))
+        return new ClosedForm(If(IsEqual(n, m), same, one.Value))
             .FiniteIf(Either(IsAtMost(n, m), IsEqual(a, Zero)), Outside)
             .FiniteIf(Either(IsEqual(n, Zero), Either(IsEqual(a, Zero), IsLess(Zero, b))), Outside)
             .FiniteIf(Either(IsEqual(m, Zero), Either(Both(IsEqual(a, One), IsEqual(n, m)), IsLess(b, One))), Outside)
@@ -161,6 +162,6 @@ internal static class DiscretePairs
 
     // r (log(θ/φ) + (1 − θ)/θ · log((1 − θ)/(1 − φ)))
     private static ClosedForm OfFailures(Expr successes, Expr a, Expr b) =>
-        new ClosedForm(successes * (Log(a / b) + When(IsEqual(a, One), Zero, (1 - a) / a * Log((1 - a) / (1 - b)))))
+        new ClosedForm(successes * (Log(a / b) + If(IsEqual(a, One), Zero, (1 - a) / a * Log((1 - a) / (1 - b)))))
             .FiniteIf(Either(IsEqual(a, One), IsLess(b, One)), Outside);
 }

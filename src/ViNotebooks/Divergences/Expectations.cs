@@ -1,7 +1,8 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Rewriting;
 using static ViNotebooks.Divergences.Conditions;
-using static ViNotebooks.Divergences.Formula;
+using static ViNotebooks.Distributions.Formulas;
 
 namespace ViNotebooks.Divergences;
 
@@ -10,10 +11,21 @@ namespace ViNotebooks.Divergences;
 internal static class Expectations
 {
     /// <summary>The statistic is taken to be finite inside the support of <paramref name="law"/>: the caller has compared the supports.</summary>
-    public static Expected Of(FamilyLaw law, Statistic statistic)
+    public static Expected Of(Law law, Statistic statistic)
+    {
+        var expected = law is FamilyLaw family ? OfFamily(family, statistic) : OfLaw(law, statistic);
+        return expected.Value is null && expected.FiniteWhere.Count == 0 ? FromOthers(law, statistic) : expected;
+    }
+
+    private static Expected OfLaw(Law law, Statistic statistic) =>
+        statistic is Monomial or AbsoluteDeviation && law.Expect(statistic) is { } value && !Traversal.All(value).Contains(Constant.Infinity)
+            ? Expected.Of(value)
+            : Expected.Unknown;
+
+    private static Expected OfFamily(FamilyLaw law, Statistic statistic)
     {
         var p = law.Parameters;
-        var expected = law.Family.Name switch
+        return law.Family.Name switch
         {
             "Normal" => LineExpectations.OfNormal(p[0], p[1], statistic),
             "Laplace" => LineExpectations.OfLaplace(p[0], p[1], statistic),
@@ -38,11 +50,10 @@ internal static class Expectations
             "LogitNormal" => UnitExpectations.OfLogitNormal(p[0], p[1], statistic),
             _ => Expected.Unknown,
         };
-        return expected.Value is null ? FromOthers(law, statistic) : expected;
     }
 
     /// <summary>What follows from other expectations of the law.</summary>
-    private static Expected FromOthers(FamilyLaw law, Statistic statistic)
+    private static Expected FromOthers(Law law, Statistic statistic)
     {
         switch (statistic)
         {

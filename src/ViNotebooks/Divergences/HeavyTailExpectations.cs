@@ -1,6 +1,7 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using static ViNotebooks.Divergences.Conditions;
+using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;
@@ -52,7 +53,7 @@ internal static class HeavyTailExpectations
         // b = s′√ν′ rounds differently from s√ν where these are equal numbers, their squares do not
         var isOwn = Both(IsEqual(location, c), IsEqual(SquareOf(own), SquareOf(b)));
         var isCauchy = IsEqual(degrees, One);
-        return Expected.Of(When(isCauchy, CauchyLog(location, scale, c, b), value))
+        return Expected.Of(If(isCauchy, CauchyLog(location, scale, c, b), value))
             .KnownIf(Either(isCauchy, isOwn), "E log(1 + ((x − c)/b)²) under Student's t is closed on its own location and scale, or for one degree of freedom");
     }
 
@@ -118,7 +119,7 @@ internal static class HeavyTailExpectations
             case AbsoluteDeviation { Centre: var c }:
                 var mean = shape * scale / (shape - 1);
                 var beyond = 2 * c * Pow(scale / c, shape) / (shape - 1);
-                return Expected.Of(When(IsAtMost(c, scale), mean - c, c - mean + beyond)).FiniteIf(IsLess(One, shape), Diverges);
+                return Expected.Of(If(IsAtMost(c, scale), mean - c, c - mean + beyond)).FiniteIf(IsLess(One, shape), Diverges);
             case LogOnePlusDecay:
                 return Expected.Unknown;
             default:

@@ -1,5 +1,6 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
+using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;
@@ -20,8 +21,13 @@ internal static class KlFromTerms
         ? Sum(p, form.Constant, form.Terms)
         : new NoClosedForm("the log density is no sum of statistics with known expectations");
 
+    /// <summary>−H(p) − E_p[log q] for a law whose entropy is known as a whole, such as a truncated one.</summary>
+    public static KlResult FromEntropy(Law p, FamilyLaw q) => p.Entropy is { } entropy && CrossEntropy(p, q) is var cross
+        ? cross is ClosedForm form ? form with { Value = form.Value - entropy } : cross
+        : new NoClosedForm("the entropy of the first law has no closed form");
+
     /// <summary>−E_p[log q].</summary>
-    public static KlResult CrossEntropy(FamilyLaw p, FamilyLaw q) => DensityForm.Of(q) is { } form
+    public static KlResult CrossEntropy(Law p, FamilyLaw q) => DensityForm.Of(q) is { } form
         ? Sum(p, -form.Constant, form.Terms.Select(term => term with { Coefficient = -term.Coefficient }))
         : new NoClosedForm("the log density of the second is no sum of statistics with known expectations");
 
@@ -57,7 +63,7 @@ internal static class KlFromTerms
         _ => a - b,
     };
 
-    private static KlResult Sum(FamilyLaw p, Expr constant, IEnumerable<DensityTerm> terms)
+    private static KlResult Sum(Law p, Expr constant, IEnumerable<DensityTerm> terms)
     {
         var value = constant;
         var finite = new List<Requirement>();
@@ -78,14 +84,14 @@ internal static class KlFromTerms
             var vanishes = Conditions.IsEqual(coefficient, Zero);
             if (expected.Value is null)
             {
-                var reason = $"E[{Words.Of(statistic)}] has no closed form under {p.Family.Name}";
+                var reason = $"E[{Words.Of(statistic)}] has no closed form under {p.Term.Family}";
                 unknown ??= canVanish ? null : reason;
                 known.Add(new Requirement(vanishes, reason));
             }
             else if (expected.KnownWhere.Count > 0 && canVanish)
             {
                 known.AddRange(expected.KnownWhere.Select(requirement => requirement with { Condition = Conditions.Either(vanishes, requirement.Condition) }));
-                value += When(vanishes, Zero, coefficient * expected.Value);
+                value += If(vanishes, Zero, coefficient * expected.Value);
             }
             else
             {

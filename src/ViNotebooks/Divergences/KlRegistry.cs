@@ -14,9 +14,15 @@ internal static class KlRegistry
     /// <summary>What is known of KL(p ‖ q).</summary>
     public static KlResult Find(Law p, Law q)
     {
+        (p, q) = (Reduction.Of(p), Reduction.Of(q));
         if (p == q)
         {
             return ClosedForm.Zero;
+        }
+
+        if (Containment.Obstacle(p, q) is { } obstacle)
+        {
+            return obstacle;
         }
 
         if (Compositions.Find(p, q) is { } composed)
@@ -24,24 +30,30 @@ internal static class KlRegistry
             return Settle(composed);
         }
 
-        if (Supports.Obstacle(p, q) is { } obstacle)
-        {
-            return obstacle;
-        }
-
-        var result = p is FamilyLaw first && q is FamilyLaw second
-            ? Of(first, second)
-            : new NoClosedForm("no form is registered for these laws");
-        return Settle(Supports.Within(p, q, result));
+        return Settle(Containment.Within(p, q, Of(p, q)));
     }
 
-    private static KlResult Of(FamilyLaw p, FamilyLaw q) =>
-        Forms.TryGetValue((p.Family.Name, q.Family.Name), out var form) ? form(p, q)
-        : p.IsDiscrete ? DiscretePairs.Otherwise(p, q)
-        : KlFromTerms.Of(p, q);
+    /// <summary>An upper bound on KL(p ‖ q) where one of them is a mixture, or both. It is never taken for the value.</summary>
+    public static UpperBound MixtureBound(Law p, Law q)
+    {
+        var bound = MixtureBounds.Of(p, q);
+        return bound with { Bound = Settle(bound.Bound) };
+    }
+
+    private static KlResult Of(Law p, Law q)
+    {
+        if (p is FamilyLaw first && q is FamilyLaw second)
+        {
+            return Forms.TryGetValue((first.Family.Name, second.Family.Name), out var form) ? form(first, second)
+                : p.IsDiscrete ? DiscretePairs.Otherwise(first, second)
+                : KlFromTerms.Of(first, second);
+        }
+
+        return q is FamilyLaw against && !p.IsDiscrete ? KlFromTerms.FromEntropy(p, against) : new NoClosedForm("no form is registered for these laws");
+    }
 
     /// <summary>Decides the conditions that have no symbols.</summary>
-    private static KlResult Settle(KlResult result)
+    internal static KlResult Settle(KlResult result)
     {
         switch (result)
         {

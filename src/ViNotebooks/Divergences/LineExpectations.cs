@@ -1,6 +1,7 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using static ViNotebooks.Divergences.Conditions;
+using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;
@@ -67,7 +68,7 @@ internal static class LineExpectations
             // E|x − c| = d + 2s log(1 + e^(−d/s)), d = |m − c|
             case AbsoluteDeviation { Centre: var c }:
                 var d = Abs(location - c);
-                return Expected.Of(d + (2 * scale * Make.Call(Function.Log1p, Exp(-(d / scale)))));
+                return Expected.Of(d + (2 * scale * Log1p(Exp(-(d / scale)))));
 
             // E e^(−(x − c)/s′) = e^((c − m)/s′) · πr/sin(πr), r = s/s′ < 1
             case Decay { Centre: var c, Scale: var s }:
@@ -77,7 +78,7 @@ internal static class LineExpectations
             // E log(1 + k e^−z) = k log k/(k − 1) for a standard logistic z, k = e^δ, 1 at k = 1
             case LogOnePlusDecay { Centre: var c, Scale: var s }:
                 var delta = (c - location) / s;
-                var value = When(IsEqual(delta, Zero), One, delta / -Make.Call(Function.Expm1, -delta));
+                var value = If(IsEqual(delta, Zero), One, delta / -Expm1(-delta));
                 return Expected.Of(value).KnownIf(IsEqual(scale, s), "two logistic distributions of different scales have none");
             default:
                 return Expected.Unknown;

@@ -1,6 +1,7 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using static ViNotebooks.Divergences.Conditions;
+using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;
@@ -20,7 +21,7 @@ internal static class Masses
         {
             case "Bernoulli":
                 return new(
-                    When(IsEqual(k, One), Log(p[0]), Log(1 - p[0])),
+                    If(IsEqual(k, One), Log(p[0]), Log(1 - p[0])),
                     Either(Both(IsEqual(k, One), IsLess(Zero, p[0])), Both(IsEqual(k, Zero), IsLess(p[0], One))));
             case "Categorical":
                 var isIndex = Both(IsWhole(k), Both(IsAtMost(One, k), IsAtMost(k, Length(p[0]))));
@@ -56,7 +57,7 @@ internal static class Masses
     }
 
     public static Expr Element(Expr vector, Expr index) =>
-        vector is VectorLiteral literal && WholeOf(index) is { } whole && whole >= 1 && whole <= literal.Items.Count
+        vector is VectorLiteral literal && Whole(index) is { } whole && whole >= 1 && whole <= literal.Items.Count
             ? literal.Items[(int)whole - 1]
             : Make.Index(vector, index);
 

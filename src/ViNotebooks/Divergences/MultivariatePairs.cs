@@ -1,4 +1,5 @@
 using ViNotebooks.Expressions;
+using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;

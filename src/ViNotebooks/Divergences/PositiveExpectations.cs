@@ -1,6 +1,7 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using static ViNotebooks.Divergences.Conditions;
+using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;
@@ -24,7 +25,7 @@ internal static class PositiveExpectations
 
             // E|x − c| = E x − c for c ≤ 0, else c − 1/λ + 2 e^(−λc)/λ
             case AbsoluteDeviation { Centre: var c }:
-                return Expected.Of(When(IsAtMost(c, Zero), (1 / rate) - c, c - (1 / rate) + (2 * Exp(-(rate * c)) / rate)));
+                return Expected.Of(If(IsAtMost(c, Zero), (1 / rate) - c, c - (1 / rate) + (2 * Exp(-(rate * c)) / rate)));
 
             // E e^(−(x − c)/s) = e^(c/s) λ/(λ + 1/s)
             case Decay { Centre: var c, Scale: var s }:
@@ -42,7 +43,7 @@ internal static class PositiveExpectations
             Expected.Of(rate / (shape - 1)).FiniteIf(IsLess(One, shape), NoMoment),
 
         // E e^(−(x − c)/s) = e^(c/s) (1 + 1/(bs))^−a
-        Decay { Centre: var c, Scale: var s } => Expected.Of(Exp((c / s) - (shape * Make.Call(Function.Log1p, 1 / (rate * s))))),
+        Decay { Centre: var c, Scale: var s } => Expected.Of(Exp((c / s) - (shape * Log1p(1 / (rate * s))))),
         _ => OfPowerOfGamma(shape, 1 / rate, One, statistic),
     };
 
@@ -68,13 +69,13 @@ internal static class PositiveExpectations
             // E|x − c| = E x − c for c ≤ 0, else c − E x + 2σ√(π/2) erfc(c/(σ√2))
             case AbsoluteDeviation { Centre: var c }:
                 var mean = scale * Sqrt(Pi / 2);
-                var beyond = 2 * mean * Make.Call(Function.Erfc, c / (scale * Sqrt(Two)));
-                return Expected.Of(When(IsAtMost(c, Zero), mean - c, c - mean + beyond));
+                var beyond = 2 * mean * Erfc(c / (scale * Sqrt(Two)));
+                return Expected.Of(If(IsAtMost(c, Zero), mean - c, c - mean + beyond));
 
             // E e^(−x/s) = 1 − t √(π/2) e^(t²/2) erfc(t/√2), t = σ/s
             case Decay { Centre: var c, Scale: var s }:
                 var t = scale / s;
-                return Expected.Of(Exp(c / s) * (1 - (t * Sqrt(Pi / 2) * Exp(Square(t) / 2) * Make.Call(Function.Erfc, t / Sqrt(Two)))));
+                return Expected.Of(Exp(c / s) * (1 - (t * Sqrt(Pi / 2) * Exp(Square(t) / 2) * Erfc(t / Sqrt(Two)))));
             default:
                 return OfPowerOfGamma(One, scale * Sqrt(Two), OneHalf, statistic);
         }
@@ -93,12 +94,12 @@ internal static class PositiveExpectations
             case AbsoluteDeviation { Centre: var c }:
                 var mean = scale * Sqrt(2 / Pi);
                 var inside = (c * ((2 * Erf(c / (scale * Sqrt(Two)))) - 1)) + (mean * ((2 * Exp(-(Square(c / scale) / 2))) - 1));
-                return Expected.Of(When(IsAtMost(c, Zero), mean - c, inside));
+                return Expected.Of(If(IsAtMost(c, Zero), mean - c, inside));
 
             // E e^(−x/s) = e^(t²/2) erfc(t/√2), t = σ/s
             case Decay { Centre: var c, Scale: var s }:
                 var t = scale / s;
-                return Expected.Of(Exp((c / s) + (Square(t) / 2)) * Make.Call(Function.Erfc, t / Sqrt(Two)));
+                return Expected.Of(Exp((c / s) + (Square(t) / 2)) * Erfc(t / Sqrt(Two)));
             default:
                 return OfPowerOfGamma(OneHalf, scale * Sqrt(Two), OneHalf, statistic);
         }
@@ -124,7 +125,7 @@ internal static class PositiveExpectations
                 var moment = Exp(mean + (variance / 2));
                 var t = mean - Log(c);
                 var root = Sqrt(2 * variance);
-                return Expected.Of(When(
+                return Expected.Of(If(
                     IsAtMost(c, Zero),
                     moment - c,
                     (moment * Erf((t + variance) / root)) - (c * Erf(t / root))));

@@ -1,4 +1,5 @@
 using ViNotebooks.Expressions;
+using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;
@@ -12,19 +13,19 @@ internal static class Tilt
     public static Expr Rate(Expr probability) => probability == OneHalf ? Zero : Make.Call(Function.Logit, probability);
 
     /// <summary>log C with C = 2 artanh(1 − 2λ)/(1 − 2λ), which is η/(2λ − 1); 2 at ½.</summary>
-    public static Expr LogNormaliser(Expr probability) => When(
+    public static Expr LogNormaliser(Expr probability) => If(
         Conditions.IsEqual(probability, OneHalf),
         Log(Two),
         Log(Rate(probability) / ((2 * probability) - 1)));
 
     /// <summary>E[x] = λ/(2λ − 1) − 1/η.</summary>
-    public static Expr Mean(Expr probability) => When(
+    public static Expr Mean(Expr probability) => If(
         Conditions.IsEqual(probability, OneHalf),
         OneHalf,
         (probability / ((2 * probability) - 1)) - (1 / Rate(probability)));
 
     /// <summary>E[x²] = λ/(2λ − 1) − 2 E[x]/η.</summary>
-    public static Expr MeanSquare(Expr probability) => When(
+    public static Expr MeanSquare(Expr probability) => If(
         Conditions.IsEqual(probability, OneHalf),
         Make.Rational(1, 3),
         (probability / ((2 * probability) - 1)) - (2 * Mean(probability) / Rate(probability)));
@@ -38,7 +39,7 @@ internal static class Tilt
 
     /// <summary>∫₀¹ e^(rx) dx = (e^r − 1)/r, 1 at 0.</summary>
     public static Expr IntegralOfExp(Expr rate) =>
-        When(Conditions.IsEqual(rate, Zero), One, Make.Call(Function.Expm1, rate) / rate);
+        If(Conditions.IsEqual(rate, Zero), One, Expm1(rate) / rate);
 
     /// <summary>E|x − c| with the distribution function F: E[x] − c + 2 ∫₀ᶜ F for 0 ≤ c ≤ 1.</summary>
     public static Expr AbsoluteDeviation(Expr probability, Expr centre)
@@ -46,14 +47,14 @@ internal static class Tilt
         var eta = Rate(probability);
 
         // ∫₀ᶜ F(x) dx = (e^(ηc) − 1 − ηc)/(η (e^η − 1)), c²/2 at η = 0
-        var area = When(
+        var area = If(
             Conditions.IsEqual(probability, OneHalf),
             Square(centre) / 2,
-            (Make.Call(Function.Expm1, eta * centre) - (eta * centre)) / (eta * Make.Call(Function.Expm1, eta)));
+            (Expm1(eta * centre) - (eta * centre)) / (eta * Expm1(eta)));
         var difference = Mean(probability) - centre;
-        return When(
+        return If(
             Conditions.IsAtMost(centre, Zero),
             difference,
-            When(Conditions.IsAtMost(One, centre), -difference, difference + (2 * area)));
+            If(Conditions.IsAtMost(One, centre), -difference, difference + (2 * area)));
     }
 }

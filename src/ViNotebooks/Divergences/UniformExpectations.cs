@@ -1,6 +1,7 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using static ViNotebooks.Divergences.Conditions;
+using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;
@@ -31,7 +32,7 @@ internal static class UniformExpectations
 
             // ∫ (log x − c)² = x ((log x − c − 1)² + 1)
             case SquaredDeviation { Axis: Axis.Log, Centre: var c }:
-                return Mean(a, b, x => When(IsEqual(x, Zero), Zero, x * (Square(Log(x) - c - 1) + 1)));
+                return Mean(a, b, x => If(IsEqual(x, Zero), Zero, x * (Square(Log(x) - c - 1) + 1)));
 
             // E log²(x/(1 − x)) = π²/3 on (0, 1)
             case SquaredDeviation { Axis: Axis.Logit, Centre: var c }:

@@ -1,6 +1,7 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using static ViNotebooks.Divergences.Conditions;
+using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;
@@ -54,7 +55,7 @@ internal static class UnitExpectations
         var sign = Make.Power(Make.Negate(One), j);
         var term = sign * Make.Call(Function.Binomial, b - 1, j) * (Digamma(1 + ((a + j) / power)) - Digamma(One)) / (a + j);
         var sum = new Fold(FoldKind.Sum, Index, Zero, b - 1, term);
-        var value = When(IsEqual(power, One), Digamma(b) - Digamma(a + b), -(Exp(-LogBeta(a, b)) * sum));
+        var value = If(IsEqual(power, One), Digamma(b) - Digamma(a + b), -(Exp(-LogBeta(a, b)) * sum));
         return Expected.Of(value)
             .KnownIf(Either(IsEqual(power, One), IsWhole(b)), "E log(1 − xᴬ) is closed where the second shape is whole or A is one");
     }
@@ -90,7 +91,7 @@ internal static class UnitExpectations
         var sign = Make.Power(Make.Negate(One), j);
         var term = sign * Make.Call(Function.Binomial, b, j) * (Digamma(1 + (j * a / power)) - Digamma(One));
         var sum = new Fold(FoldKind.Sum, Index, One, b, term);
-        return Expected.Of(When(IsEqual(a, power), -(1 / b), sum))
+        return Expected.Of(If(IsEqual(a, power), -(1 / b), sum))
             .KnownIf(Either(IsEqual(a, power), IsWhole(b)), "E log(1 − xᴬ) is closed where the second shape is whole or A is the first shape");
     }
 

@@ -67,7 +67,7 @@ internal sealed class BoundedSequence : ConfidenceSequence
             return outside;
         }
 
-        for (var i = 0; i < Halvings && outside - inside > 1e-15 * outside; i++)
+        for (var i = 0; i < Halvings && outside - inside > 1e-9 * outside; i++)
         {
             var middle = (inside + outside) / 2;
             (inside, outside) = LogCapital(middle) < needed ? (middle, outside) : (inside, middle);

@@ -5,6 +5,9 @@ internal sealed partial class Elaborator
 {
     private const string CloserForm = "an indicator 1(…) makes a number of a condition";
 
+    /// <summary>A distribution that stands alone.</summary>
+    public Expr ElaborateLaw(Expr law) => VisitLaw(law, Shape.Scalar);
+
     private (Expr Expression, Shape Shape) VisitDensity(Density density)
     {
         if (density.Value is null)
@@ -50,8 +53,22 @@ internal sealed partial class Elaborator
             values[i] = UnsizedIdentity.Sized(values[i], size);
         }
 
-        var meant = hasMatrix && family.Family == "Normal" ? family with { Family = "MultivariateNormal" } : family;
-        return Rebuilt(meant, values);
+        return Rebuilt(family with { Family = FamilyOf(family, hasMatrix) }, values);
+    }
+
+    /// <summary>A normal distribution with a covariance matrix is of vectors; so is one with a vector of variances, which is diagonal.</summary>
+    private string FamilyOf(FamilyTerm family, bool hasMatrix)
+    {
+        if (family.Family is not ("Normal" or "MultivariateNormal"))
+        {
+            return family.Family;
+        }
+
+        var spread = family.Arguments.FirstOrDefault(argument => argument.Name is "variance" or "variances" or "var" or "covariance")
+            ?? (family.Arguments is [_, { Name: null } second] ? second : null);
+        return hasMatrix ? "MultivariateNormal"
+            : spread is not null && Visit(spread.Value).Shape.Kind == ShapeKind.Vector ? "DiagonalNormal"
+            : family.Family;
     }
 
     private Expr VisitAt(ModelTerm term, At at)

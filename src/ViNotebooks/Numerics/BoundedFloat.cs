@@ -78,6 +78,9 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
     /// <summary>A value that is taken as exact.</summary>
     public static BoundedFloat FromWide(WideFloat x) => new(x, WideFloat.Zero);
 
+    /// <summary>A value that is known to lie within <paramref name="error"/> of <paramref name="x"/>.</summary>
+    public static BoundedFloat WithError(WideFloat x, WideFloat error) => new(x, error);
+
     public static double ToDouble(BoundedFloat x) => WideFloat.ToDouble(x.Value);
 
     public static BoundedFloat Floor(BoundedFloat x)

@@ -389,7 +389,7 @@ def text(parameters):
 
 
 def main():
-    print("# KL(p || q) in nats: p, its parameters, q, its parameters, value. Written by kl-reference.py.")
+    print("\t".join(["p", "parameters of p", "q", "parameters of q", "KL(p || q)"]))
     todo = list(cases())
     with Pool(2) as pool:
         for (pn, p, qn, q), value, agree in pool.imap(divergence, todo, chunksize=4):

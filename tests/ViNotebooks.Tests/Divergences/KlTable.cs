@@ -30,32 +30,9 @@ internal static class Laws
         FamilyOf(family).Of(parameters.Split(' ').Select(Parameter).ToSequence());
 
     public static FamilyLaw Of(string family, params double[] parameters) =>
-        FamilyOf(family).Of(parameters.Select(Exactly).ToSequence());
+        FamilyOf(family).Of(parameters.Select(Numeral.Of).ToSequence());
 
     public static Expr Parameter(string text) => Elements(text, 0, out _);
-
-    /// <summary>The double as a literal with all its binary digits.</summary>
-    public static Expr Exactly(double value)
-    {
-        var places = 0;
-        var magnitude = Math.Abs(value);
-        var digits = System.Numerics.BigInteger.Zero;
-        var bits = BitConverter.DoubleToInt64Bits(magnitude);
-        var exponent = (int)(bits >> 52);
-        var mantissa = (bits & ((1L << 52) - 1)) | (exponent == 0 ? 0 : 1L << 52);
-        exponent = Math.Max(exponent, 1) - 1075;
-        while (mantissa != 0 && (mantissa & 1) == 0 && exponent < 0)
-        {
-            mantissa >>= 1;
-            exponent++;
-        }
-
-        digits = exponent >= 0
-            ? new System.Numerics.BigInteger(mantissa) << exponent
-            : new System.Numerics.BigInteger(mantissa) * System.Numerics.BigInteger.Pow(5, places = -exponent);
-        Expr number = new Number(digits, mantissa == 0 ? 0 : places);
-        return value < 0 ? new Negate(number) : number;
-    }
 
     private static Expr Elements(string text, int start, out int end)
     {
@@ -81,7 +58,7 @@ internal static class Laws
             : new VectorLiteral(items.ToSequence());
     }
 
-    private static Family FamilyOf(string name) => Stub.Of(name);
+    private static Family FamilyOf(string name) => Families.Find(name) ?? Stub.Of(name);
 }
 
 internal static class Stub

@@ -3,13 +3,21 @@ using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Tests.Estimation;
 
-/// <summary>Draws one value after the other from a random stream.</summary>
-internal sealed class StreamSampler(Func<RandomStream, double> draw, ulong seed) : IBatchSampler
+/// <summary>Fills a column with independent draws.</summary>
+internal delegate void FillColumn(RandomStream random, Span<double> column);
+
+/// <summary>Draws from a random stream, column by column.</summary>
+internal sealed class StreamSampler(FillColumn fill, ulong seed) : IBatchSampler
 {
     private const int ChunkSize = 1024;
 
     private readonly RandomStream random = new(seed);
     private readonly double[] chunk = new double[ChunkSize];
+
+    public StreamSampler(Func<RandomStream, double> draw, ulong seed)
+        : this(OneByOne(draw), seed)
+    {
+    }
 
     public ulong Seed => seed;
 
@@ -19,11 +27,7 @@ internal sealed class StreamSampler(Func<RandomStream, double> draw, ulong seed)
         for (long start = 0; start < count; start += ChunkSize)
         {
             var values = chunk.AsSpan(0, (int)Math.Min(ChunkSize, count - start));
-            foreach (ref var value in values)
-            {
-                value = draw(random);
-            }
-
+            fill(random, values);
             all = all.Merge(BatchSummary.Of(values));
             if (start < kept.Length)
             {
@@ -33,4 +37,12 @@ internal sealed class StreamSampler(Func<RandomStream, double> draw, ulong seed)
 
         return all;
     }
+
+    private static FillColumn OneByOne(Func<RandomStream, double> draw) => (random, column) =>
+    {
+        foreach (ref var value in column)
+        {
+            value = draw(random);
+        }
+    };
 }

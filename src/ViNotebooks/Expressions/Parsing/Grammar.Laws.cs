@@ -47,6 +47,13 @@ internal sealed partial class Grammar
                 || (FamilyAt(at) is { } family && !IsBound(scan.FullKey) && (names.Find(scan.FullKey) is null || (IsNormalLetter(scan) && CountOfCommas(family.Open) > 0))));
     }
 
+    /// <summary>A distribution and nothing else.</summary>
+    public Expr ReadWholeLaw()
+    {
+        var law = ReadLaw();
+        return Current.Kind == TokenKind.End ? law : throw Expected("expected the end after the distribution");
+    }
+
     private Expr ReadLaw()
     {
         var start = position;

@@ -25,7 +25,7 @@ internal static partial class InfixPrinter
                 text.Append("..");
                 Write(text, plate.To, Precedence.Sum);
                 break;
-            case DensityTerm term:
+            case GivenDensity term:
                 text.Append("density of ").Append(term.Variable).Append(": ");
                 Write(text, term.Body, Precedence.Or);
                 break;

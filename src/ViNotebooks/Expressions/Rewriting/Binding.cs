@@ -41,8 +41,11 @@ internal static class Binding
             case PlateTerm plate:
                 parts.AddRange([(plate.From, []), (plate.To, []), (plate.Term, [plate.Index])]);
                 break;
-            case DensityTerm density:
-                parts.Add((density.Body, [density.Variable]));
+            case GivenDensity given:
+                parts.Add((given.Body, [given.Variable]));
+                break;
+            case DerivativeAt derivative:
+                parts.AddRange([(derivative.Place, []), (derivative.Body, [derivative.Variable])]);
                 break;
             default:
                 parts.AddRange(Traversal.Children(node).Select(child => (child, (IReadOnlyList<string>)[])));
@@ -57,9 +60,10 @@ internal static class Binding
     {
         Expectation expectation => [.. expectation.Draws.SelectMany(draw => draw.Variables)],
         Integral integral => [integral.Variable],
-        Extremum extremum => [.. extremum.Variables],
         PlateTerm plate => [plate.Index],
-        DensityTerm density => [density.Variable],
+        GivenDensity given => [given.Variable],
+        DerivativeAt derivative => [derivative.Variable],
+        Extremum extremum => [.. extremum.Variables],
         _ => [],
     };
 

@@ -5,7 +5,7 @@ using static ViNotebooks.Divergences.Conditions;
 namespace ViNotebooks.Divergences;
 
 /// <summary>Where p has probability and q has none the divergence is +∞.</summary>
-internal static class Supports
+internal static class Containment
 {
     private const string Outside = "p has probability where q has none";
 
@@ -22,13 +22,17 @@ internal static class Supports
             return new Infinite("one law is discrete and the other continuous");
         }
 
+        // the ends of a mixture's support may come from components of no weight
+        if (p is MixtureLaw)
+        {
+            return null;
+        }
+
         return (p.Support, q.Support) switch
         {
             (IntervalSupport { Low: null }, IntervalSupport { Low: not null }) or (IntervalSupport { High: null }, IntervalSupport { High: not null }) =>
                 new Infinite(Outside),
-            (VectorSupport, SimplexSupport) or (SimplexSupport, VectorSupport) => new Infinite("a simplex has no volume in its space"),
-            (IntegerSupport or OneHotSupport, PointSupport) when p is FamilyLaw { Family.Name: "Geometric" or "NegativeBinomial" or "Poisson" } =>
-                null,
+            (VectorSupport or ProductSupport or RepeatedSupport, SimplexSupport) or (SimplexSupport, VectorSupport or ProductSupport or RepeatedSupport) => new Infinite("a simplex has no volume in its space"),
             _ => null,
         };
     }
