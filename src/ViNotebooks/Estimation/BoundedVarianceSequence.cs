@@ -32,7 +32,7 @@ internal sealed class BoundedVarianceSequence : ConfidenceSequence
 
     private double Needed => Math.Log(2 / ErrorProbability);
 
-    protected override void AddBatch(in BatchSummary batch, ReadOnlySpan<double> values)
+    protected override void AddBatch(in Moments batch, ReadOnlySpan<double> values)
     {
         if (values.Length != batch.Count)
         {

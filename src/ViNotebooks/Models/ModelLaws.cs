@@ -121,7 +121,7 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
     private Declarations Known { get; } = With(names, model);
 
     public static Declarations With(Declarations names, ProbabilityModel model) =>
-        new([.. names.All, .. model.Variables.Select(variable => variable.Declaration).Where(declaration => names.Find(declaration.Name) is null)], names.IsOpen);
+        new([.. names.All, .. model.Variables.Select(variable => variable.Declaration).Where(declaration => names.Find(declaration.Name) is null)], names.IsOpen) { Laws = names.Laws };
 
     private static Expr TermOf(ModelVariable variable) => variable switch
     {

@@ -33,12 +33,19 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     private static BoundedFloat Unsure { get; } = new(WideFloat.ScaleB(WideFloat.One, int.MaxValue), WideFloat.ScaleB(WideFloat.One, int.MaxValue));
 
-    public static BoundedFloat operator +(BoundedFloat a, BoundedFloat b) => Rounded(a.Value + b.Value, a.Error + b.Error);
+    public static BoundedFloat operator +(BoundedFloat a, BoundedFloat b) =>
+        IsUnsure(a, b) ? Unsure : Rounded(a.Value + b.Value, a.Error + b.Error);
 
-    public static BoundedFloat operator -(BoundedFloat a, BoundedFloat b) => Rounded(a.Value - b.Value, a.Error + b.Error);
+    public static BoundedFloat operator -(BoundedFloat a, BoundedFloat b) =>
+        IsUnsure(a, b) ? Unsure : Rounded(a.Value - b.Value, a.Error + b.Error);
 
     public static BoundedFloat operator *(BoundedFloat a, BoundedFloat b)
     {
+        if (IsUnsure(a, b))
+        {
+            return Unsure;
+        }
+
         var product = a.Value * b.Value;
         return WideFloat.Sign(product) == 0 && WideFloat.IsDefined(product) && WideFloat.Sign(a.Value) != 0 && WideFloat.Sign(b.Value) != 0
             ? Unsure
@@ -47,7 +54,7 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     public static BoundedFloat operator /(BoundedFloat a, BoundedFloat b)
     {
-        if (IsZeroUnsure(b) || !WideFloat.IsFinite(b.Error))
+        if (IsZeroUnsure(b) || IsUnsure(a, b))
         {
             return Unsure;
         }
@@ -136,6 +143,10 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     /// <summary>A positive value that came out as zero went out of range.</summary>
     private static BoundedFloat NeverZero(BoundedFloat x) => WideFloat.IsDefined(x.Value) && WideFloat.Sign(x.Value) == 0 ? Unsure : x;
+
+    // what is not sure to exist on one side is not sure to exist in the result, unless the other side does not
+    private static bool IsUnsure(BoundedFloat a, BoundedFloat b) =>
+        (!WideFloat.IsFinite(a.Error) || !WideFloat.IsFinite(b.Error)) && WideFloat.IsDefined(a.Value) && WideFloat.IsDefined(b.Value);
 
     private static bool IsZeroUnsure(BoundedFloat x) =>
         WideFloat.Sign(x.Error) != 0 && WideFloat.IsFinite(x.Value) && !(x.Error < WideFloat.Abs(x.Value));

@@ -138,7 +138,7 @@ internal sealed class BoxMaximiser(Func<double[], double> f, IReadOnlyList<(doub
             {
                 var scale = 0.02 * Math.Max(Math.Abs(point[i]), 1e-3);
                 var (low, high) = (Math.Max(box[i].From, point[i] - scale), Math.Min(box[i].To, point[i] + scale));
-                var along = LineMaximiser.Maximise(x => Value([.. point.Select((y, j) => i == j ? x : y)]), low, high, [point[i]], token);
+                var along = LineMaximiser.Maximise(x => Value([.. point.Select((y, j) => i == j ? x : y)]), low, high, token: token);
                 moved = Math.Max(moved, Math.Abs(along.Point[0] - point[i]));
                 error[i] = Math.Abs(along.Point[0] - point[i]) + along.Error[0];
                 if (along.Value >= value)

@@ -116,8 +116,9 @@ internal sealed class LineMaximiser(Func<double, double> f, double from, double 
 
     private static double Neighbour(List<double> xs, List<double> values, int best, int step)
     {
+        // nodes so near to the best that its value and theirs are equal but for rounding say nothing
         var i = best + step;
-        while (i > 0 && i < xs.Count - 1 && values[i] == values[best])
+        while (i > 0 && i < xs.Count - 1 && values[i] >= values[best] - (1e-10 * Math.Abs(values[best])))
             i += step;
 
         return i < 0 || i >= xs.Count ? xs[best] : xs[i];

@@ -8,7 +8,7 @@ using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Tests.Distributions;
 
-/// <summary>One suite of laws over every scalar family; its members are the lines of Cases/laws.tsv.</summary>
+/// <summary>One suite of laws over every scalar family, the lines of Cases/laws.tsv, and over every law made of others.</summary>
 public sealed class LawSuiteTests
 {
     private const double Tolerance = 1e-8;
@@ -38,7 +38,7 @@ public sealed class LawSuiteTests
         .. new[] { -1.0, 0.5, 2.0 }.Select(c => ($"|x − {c}|", (Statistic)new AbsoluteDeviation(Numeral.Of(c)), (Func<double, (double, double)>)(x => (0, Math.Abs(x - c))))),
     ];
 
-    public static TheoryData<string> Laws => [.. ScalarLaws.Texts];
+    public static TheoryData<string> Laws => [.. ScalarLaws.Texts, .. CompositeLaws.All.Keys];
 
     [Fact]
     public void Every_scalar_family_has_an_example()
@@ -224,10 +224,21 @@ public sealed class LawSuiteTests
     [MemberData(nameof(Laws))]
     public void The_formulas_keep_their_value_over_symbols(string text)
     {
-        var law = (FamilyLaw)ScalarLaws.Of(text);
-        var values = law.Family.Parameters.Zip(law.Parameters).ToDictionary(
-            pair => pair.First.Name, pair => Value<WideFloat>.Scalar(ScalarLaws.Wide(pair.Second, WideFloat.Zero)));
-        var symbolic = law.Family.Of(law.Family.Parameters.Select(parameter => (Expr)new Symbol(parameter.Name)).ToSequence());
+        var law = ScalarLaws.Of(text);
+        var values = new Dictionary<string, Value<WideFloat>>(StringComparer.Ordinal);
+        var symbolic = law.Map(Named);
+        Expr Named(Expr parameter)
+        {
+            if (parameter is VectorLiteral vector)
+            {
+                return new VectorLiteral(vector.Items.Map(Named));
+            }
+
+            var name = $"p{values.Count}";
+            values.Add(name, Value<WideFloat>.Scalar(ScalarLaws.Wide(parameter, WideFloat.Zero)));
+            return new Symbol(name);
+        }
+
         foreach (var formula in new Func<Law, Expr?>[] { l => l.Mean, l => l.Variance, l => l.Entropy, l => l.LogDensity(Make.Rational(7, 10)), l => l.Expect(Monomial.OfPower(2)), l => l.Expect(Monomial.Log) })
         {
             Assert.Equal(formula(law) is null, formula(symbolic) is null);

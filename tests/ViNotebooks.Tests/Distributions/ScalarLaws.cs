@@ -6,7 +6,7 @@ using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Tests.Distributions;
 
-/// <summary>The scalar laws of Cases/laws.tsv, by their text such as Gamma(2.5, 0.5), and what a law of numbers is worth.</summary>
+/// <summary>The scalar laws of Cases/laws.tsv, by their text such as Gamma(2.5 0.5), those made of others by a description, and what a law of numbers is worth.</summary>
 internal static class ScalarLaws
 {
     private static readonly Symbol X = new("x");
@@ -16,7 +16,7 @@ internal static class ScalarLaws
 
     public static IEnumerable<string> Texts => ByText.Keys;
 
-    public static Law Of(string text) => ByText[text];
+    public static Law Of(string text) => ByText.GetValueOrDefault(text) ?? CompositeLaws.All[text];
 
     /// <summary>The law of a family by its canonical parameters, doubles with their exact values.</summary>
     public static Law Of(string family, IEnumerable<string> parameters) =>

@@ -21,14 +21,16 @@ internal sealed class StreamSampler(FillColumn fill, ulong seed) : IBatchSampler
 
     public ulong Seed => seed;
 
-    public BatchSummary Draw(long count, Span<double> kept)
+    public int LargestBatch => 1 << 20;
+
+    public Moments Draw(long count, Span<double> kept)
     {
-        var all = BatchSummary.Empty;
+        var all = Moments.None;
         for (long start = 0; start < count; start += ChunkSize)
         {
             var values = chunk.AsSpan(0, (int)Math.Min(ChunkSize, count - start));
             fill(random, values);
-            all = all.Merge(BatchSummary.Of(values));
+            all = Moments.Merge(all, Moments.Of(values));
             if (start < kept.Length)
             {
                 values[..(int)Math.Min(values.Length, kept.Length - start)].CopyTo(kept[(int)start..]);
