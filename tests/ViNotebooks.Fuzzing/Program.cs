@@ -6,8 +6,14 @@ if (args is ["promise", ..])
     return PromiseCommand.Run(args[1..]);
 }
 
+if (args is ["power", ..])
+{
+    return PowerCommand.Run(args[1..]);
+}
+
 const string Usage = """
     promise …       counts the true claims that sampling rejects; promise --help says more
+    power …         finds the smallest error of a claim that sampling catches in 0.1 s
     Otherwise feeds random and mutated inputs to the reader of expressions.
       --inputs N    how many (default 1,000,000)
       --seed N      the seed; the same seed gives the same inputs (default 1)

@@ -18,9 +18,17 @@ internal static class Judge
             return Unreadable(answer.Problem!, seed);
         }
 
+        var written = answer.Expression!;
+        answer = FamilyDensities.Expand(answer, question.Scope.Names);
+        if (answer.Problem is { } problem)
+        {
+            return Unreadable(problem, seed);
+        }
+
         var verdict = question switch
         {
             EqualityQuestion equality => CheckEquality(equality, answer, new RandomStream(seed)),
+            DefinitionQuestion definition => DefinitionJudge.Check(definition, answer, new RandomStream(seed)),
             PushforwardQuestion pushforward => Pushforward.Check(pushforward, answer, new RandomStream(seed)),
             _ => throw new ArgumentOutOfRangeException(nameof(question)),
         };
@@ -36,8 +44,8 @@ internal static class Judge
         return verdict with
         {
             Seed = seed,
-            ReadAs = answer.Expression,
-            ReadAsLatex = LatexPrinter.Print(answer.Expression!, question.Scope.Names),
+            ReadAs = written,
+            ReadAsLatex = LatexPrinter.Print(written, question.Scope.Names),
             Remarks = [.. answer.Warnings.Select(warning => warning.Message), .. verdict.Remarks],
         };
     }
@@ -82,7 +90,7 @@ internal static class Judge
     }
 
     /// <summary>"+ const" and "∝" are answers only where the exercise lets a constant or factor go.</summary>
-    private static Verdict? Disallowed(Criterion criterion, Reading answer) => (criterion, answer) switch
+    public static Verdict? Disallowed(Criterion criterion, Reading answer) => (criterion, answer) switch
     {
         (not UpToConstant, { HasFreeConstant: true }) => Verdict.Incorrect(
             "constant-not-allowed", "The answer leaves a constant open (\"+ const\"), and all constants are asked here."),

@@ -22,7 +22,11 @@ internal sealed record UpToFactor(Sequence<string> Variables) : Criterion;
 internal sealed record KnownMistake(Expr Answer, string Code, string Says);
 
 /// <summary>What is asked: the thing that an answer is judged against.</summary>
-internal abstract record Question(Scope Scope, Sequence<KnownMistake> Mistakes);
+internal abstract record Question(Scope Scope, Sequence<KnownMistake> Mistakes)
+{
+    /// <summary>The definition of what is asked, by which the reference is proved; null where a sheet gives none.</summary>
+    public Asked? Asked { get; init; }
+}
 
 /// <summary>Asks for an expression equal to the reference.</summary>
 internal sealed record EqualityQuestion(Scope Scope, Criterion Criterion, Expr Reference, Sequence<KnownMistake> Mistakes)
@@ -31,6 +35,10 @@ internal sealed record EqualityQuestion(Scope Scope, Criterion Criterion, Expr R
     /// <summary>For a gradient: the expression whose derivative is asked, and by which symbol.</summary>
     public (Expr Of, string By)? Derivative { get; init; }
 }
+
+/// <summary>Asks for an expression equal to a definition that has no closed form and for which no reference is given.</summary>
+internal sealed record DefinitionQuestion(Scope Scope, Criterion Criterion, Asked Definition, Shape Shape, Sequence<KnownMistake> Mistakes)
+    : Question(Scope, Mistakes);
 
 /// <summary>
 /// Asks for a transformation of <paramref name="Noise"/> with distribution <paramref name="Base"/> that has distribution

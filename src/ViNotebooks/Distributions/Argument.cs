@@ -16,6 +16,17 @@ internal static class Argument
     public static Expr Probability(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value is >= 0 and <= 1 ? Numeral.Of(value) : throw Outside(name, value, "from 0 to 1");
 
+    /// <summary>A number in (0, 1].</summary>
+    public static Expr PositiveProbability(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value is > 0 and <= 1 ? Numeral.Of(value) : throw Outside(name, value, "greater than 0 and at most 1");
+
+    public static Expr Nonnegative(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 0 && double.IsFinite(value) ? Numeral.Of(value) : throw Outside(name, value, "finite and not negative");
+
+    /// <summary>0, 1, …</summary>
+    public static Expr Count(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 0 ? Make.Number(value) : throw Outside(name, value, "0 or more");
+
     /// <summary>A number in (0, 1).</summary>
     public static Expr OpenProbability(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value is > 0 and < 1 ? Numeral.Of(value) : throw Outside(name, value, "between 0 and 1, both excluded");

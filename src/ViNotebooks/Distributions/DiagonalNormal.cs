@@ -34,6 +34,7 @@ internal static class DiagonalNormalFamily
             ? null
             : new Reparameterisation(
                 Standard(Dimension(p)), noise => p[0] + (Call(Function.Sqrt, p[1]) * noise), IsIncreasing: null),
+        Numeric = static law => new MultivariateNormal(law),
         Sampler = static (p, values) => new IndependentSampler(values.Numbers(p[0]), Array.ConvertAll(values.Numbers(p[1]), Math.Sqrt)),
     };
 

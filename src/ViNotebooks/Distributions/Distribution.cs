@@ -1,6 +1,7 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
+using ViNotebooks.Expressions.Rewriting;
 using ViNotebooks.Numerics;
 
 namespace ViNotebooks;
@@ -13,11 +14,13 @@ public abstract class Distribution : IEquatable<Distribution>
 {
     private readonly Dictionary<string, Value<WideFloat>> values = [];
     private readonly List<string> names = [];
+    private readonly Lazy<IReadOnlySet<string>> variables;
 
     private protected Distribution(Law law)
     {
         Law = law;
         Symbolic = law.Map(Named);
+        variables = new(Variables);
         Values = new ParameterValues(values.ToDictionary(
             pair => pair.Key, pair => Value<Binary64>.Scalar(WideFloat.ToDouble(pair.Value.AsScalar))));
     }
@@ -33,6 +36,9 @@ public abstract class Distribution : IEquatable<Distribution>
 
     /// <summary>The symbols of the parameters in their order.</summary>
     internal IReadOnlyList<string> ParameterNames => names;
+
+    /// <summary>The symbols that stand in <see cref="Symbolic"/>: not those of probabilities that are 0 or 1.</summary>
+    internal IReadOnlySet<string> VariableNames => variables.Value;
 
     /// <summary>Whether the values are countable, so that the density is a probability.</summary>
     public bool IsDiscrete => Law.IsDiscrete;
@@ -61,9 +67,27 @@ public abstract class Distribution : IEquatable<Distribution>
 
     private protected double InverseOf(int position) => WideFloat.ToDouble(WideFloat.One / WideParameter(position));
 
+    /// <summary>The values of the elements of a vector or matrix, row by row, each rounded once; null for none.</summary>
+    private protected IReadOnlyList<double>? ValuesOf(Expr? expression) =>
+        expression is null ? null : Array.ConvertAll(Evaluator<WideFloat>.Evaluate(expression, values).Elements.ToArray(), WideFloat.ToDouble);
+
+    /// <summary>All scalar parameters, the elements of vectors one after another.</summary>
+    private protected IReadOnlyList<double> Parameters() => [.. names.Select((_, i) => Parameter(i))];
+
     private protected double RootOf(Expr? expression) => WideFloat.ToDouble(WideFloat.Sqrt(Wide(expression)));
 
     private WideFloat WideParameter(int position) => values[names[position]].AsScalar;
+
+    private HashSet<string> Variables()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        Symbolic.Map(parameter =>
+        {
+            found.UnionWith(Traversal.Symbols(parameter));
+            return parameter;
+        });
+        return found;
+    }
 
     private Expr Named(Expr parameter)
     {

@@ -28,6 +28,7 @@ internal static class LowRankNormalFamily
         Entropy = static p => ((Dimension(p) * (1 + LogTwoPi)) + LogDeterminantOf(p)) / 2,
         Reparameterisation = static p => new Reparameterisation(
             DiagonalNormalFamily.Standard(Dimension(p)), noise => p[0] + (Call(Function.Cholesky, Covariance(p)) * noise), IsIncreasing: null),
+        Numeric = static law => new MultivariateNormal(law),
         Sampler = static (p, values) => new LowRankSampler(
             values.Numbers(p[0]), values.Numbers(p[1]), Array.ConvertAll(values.Numbers(p[2]), Math.Sqrt)),
     };

@@ -51,7 +51,10 @@ public abstract class UnivariateDistribution : Distribution
     /// <summary>p(x) in 1/units of x, 0 outside the support; the probability of x for a discrete distribution.</summary>
     public double Density(double value) => WideFloat.ToDouble(WideFloat.Exp(WideLogDensity(value)));
 
-    /// <summary>The gradient of <see cref="LogDensity"/> by the parameters, in their order as printed; NaN outside the support.</summary>
+    /// <summary>
+    /// The gradient of <see cref="LogDensity"/> by the parameters, in their order as printed; NaN outside the support, and for a
+    /// probability that is 0 or 1.
+    /// </summary>
     public IReadOnlyList<double> Score(double value)
     {
         if (!Contains(WideFloat.FromDouble(value)))
@@ -62,6 +65,11 @@ public abstract class UnivariateDistribution : Distribution
         // one direction at a time, ε² = 0
         return [.. ParameterNames.Select(name =>
         {
+            if (!VariableNames.Contains(name))
+            {
+                return double.NaN;
+            }
+
             var values = WideValues.ToDictionary(
                 pair => pair.Key,
                 pair => Value<Dual<WideFloat>>.Scalar(pair.Key == name ? Dual<WideFloat>.Variable(pair.Value.AsScalar) : Dual<WideFloat>.Constant(pair.Value.AsScalar)));
@@ -85,6 +93,8 @@ public abstract class UnivariateDistribution : Distribution
 
         return draws;
     }
+
+    private protected bool HasCdf => cdf.Value is not null;
 
     private protected double CdfAt(double value) => double.IsNaN(value) ? double.NaN : WideFloat.ToDouble(WideCdf(value));
 

@@ -36,7 +36,7 @@ internal sealed class AsymptoticSequence(double errorProbability) : ConfidenceSe
         var square = SquaredBoundary(Summary.Count, ErrorProbability);
         var boundary = Math.Sqrt(square);
         var standardError = deviation / Math.Sqrt(Summary.Count);
-        var share = Math.Max(Summary.Maximum - Summary.Mean, Summary.Mean - Summary.Minimum) / (deviation * Math.Sqrt(Summary.Count));
+        var share = Math.Max(Summary.Greatest - Summary.Mean, Summary.Mean - Summary.Least) / (deviation * Math.Sqrt(Summary.Count));
         if (!(share * boundary <= LargestShare))
         {
             return nothing;

@@ -36,18 +36,18 @@ internal sealed class BoundedSequence : ConfidenceSequence
 
     private double Range => high - low;
 
-    protected override void AddBatch(in BatchSummary batch, ReadOnlySpan<double> values)
+    protected override void AddBatch(in Moments batch, ReadOnlySpan<double> values)
     {
         // the last place of a value that was computed is no news about its range
         var slack = Range * 1e-12;
-        if (batch.Minimum < low - slack || batch.Maximum > high + slack)
+        if (batch.Least < low - slack || batch.Greatest > high + slack)
         {
-            throw new InvalidOperationException($"A draw is outside [{low}, {high}]: the draws reach from {batch.Minimum} to {batch.Maximum}.");
+            throw new InvalidOperationException($"A draw is outside [{low}, {high}]: the draws reach from {batch.Least} to {batch.Greatest}.");
         }
 
         // one imagined value in the middle, so that the first batch has a centre too
-        var centre = ((Summary.Count * Summary.Mean) + ((low + high) / 2)) / (Summary.Count + 1);
-        squares += batch.SquaresAbout(centre) / (Range * Range);
+        var centre = ((Summary.Count * Summary.FiniteMean) + ((low + high) / 2)) / (Summary.Count + 1);
+        squares += (batch.Second + (batch.Count * (batch.Mean - centre) * (batch.Mean - centre))) / (Range * Range);
     }
 
     protected override (double Low, double High) Ends()
@@ -62,15 +62,15 @@ internal sealed class BoundedSequence : ConfidenceSequence
     {
         var needed = Math.Log(2 / ErrorProbability);
         var (inside, outside) = (0.0, 1.0);
-        if (LogCapital(outside) < needed)
+        if (!(LogCapital(outside) >= needed))
         {
             return outside;
         }
 
-        for (var i = 0; i < Halvings && outside - inside > 1e-15 * outside; i++)
+        for (var i = 0; i < Halvings && outside - inside > 1e-9 * outside; i++)
         {
             var middle = (inside + outside) / 2;
-            (inside, outside) = LogCapital(middle) < needed ? (middle, outside) : (inside, middle);
+            (inside, outside) = LogCapital(middle) >= needed ? (inside, middle) : (middle, outside);
         }
 
         return outside;

@@ -11,6 +11,7 @@ internal sealed class BoundedVarianceSequence : ConfidenceSequence
     // a λ serves all numbers of draws within a factor of e⁴ or so about the one it is meant for
     private const double Spread = 4;
     private const int MostSteps = 200;
+    private const double LargestProduct = 1e150;
 
     private readonly double variance;
     private readonly List<(double Lambda, double[] Values)> batches = [];
@@ -31,7 +32,7 @@ internal sealed class BoundedVarianceSequence : ConfidenceSequence
 
     private double Needed => Math.Log(2 / ErrorProbability);
 
-    protected override void AddBatch(in BatchSummary batch, ReadOnlySpan<double> values)
+    protected override void AddBatch(in Moments batch, ReadOnlySpan<double> values)
     {
         if (values.Length != batch.Count)
         {
@@ -90,20 +91,41 @@ internal sealed class BoundedVarianceSequence : ConfidenceSequence
         return mean + outwards;
     }
 
+    /// <summary>Σ φ(λ(x − m)) and its derivative by m.</summary>
     private (double Sum, double Slope) Influence(double mean)
     {
         var sum = 0.0;
         var slope = 0.0;
         foreach (var (lambda, values) in batches)
         {
+            // one logarithm for many factors
+            var above = 1.0;
+            var below = 1.0;
+            var steepness = 0.0;
             foreach (var value in values)
             {
                 var u = lambda * (value - mean);
                 var size = Math.Abs(u);
                 var inside = 1 + size + (size * size / 2);
-                sum += Math.CopySign(Math.Log(inside), u);
-                slope -= lambda * (1 + size) / inside;
+                steepness += (1 + size) / inside;
+                if (u >= 0)
+                {
+                    above *= inside;
+                }
+                else
+                {
+                    below *= inside;
+                }
+
+                if (above > LargestProduct || below > LargestProduct)
+                {
+                    sum += Math.Log(above) - Math.Log(below);
+                    (above, below) = (1, 1);
+                }
             }
+
+            sum += Math.Log(above) - Math.Log(below);
+            slope -= lambda * steepness;
         }
 
         return (sum, slope);

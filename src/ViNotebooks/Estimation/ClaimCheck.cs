@@ -80,9 +80,9 @@ internal static class ClaimCheck
 
     private static Exact? Constant(SequentialMean mean, SamplingSettings settings)
     {
-        var spread = mean.Summary.Maximum - mean.Summary.Minimum;
+        var spread = mean.Summary.Greatest - mean.Summary.Least;
         var largestTerm = settings.Rounding * (1L << 48);
-        return spread <= (2 * settings.Rounding) + (1e-14 * mean.Summary.LargestMagnitude) ? ConstantIntegrand.Find(mean.Kept, largestTerm) : null;
+        return spread <= (2 * settings.Rounding) + (1e-14 * Math.Abs(mean.Summary.Mean)) ? ConstantIntegrand.Find(mean.Kept, largestTerm) : null;
     }
 
     private static ClaimOutcome OfConstant(Claim claim, Exact constant, SamplingSettings settings)

@@ -7,7 +7,7 @@ namespace ViNotebooks.Estimation;
 internal abstract class ConfidenceSequence(double errorProbability)
 {
     /// <summary>What is known of all draws so far.</summary>
-    public BatchSummary Summary { get; private set; } = BatchSummary.Empty;
+    public Moments Summary { get; private set; } = Moments.None;
 
     public double ErrorProbability { get; } = errorProbability is > 0 and < 1
         ? errorProbability
@@ -17,28 +17,33 @@ internal abstract class ConfidenceSequence(double errorProbability)
     public virtual bool NeedsValues => false;
 
     /// <summary>Adds a batch. What it holds may depend on the batches before it in nothing but its size.</summary>
-    public void Add(in BatchSummary batch, ReadOnlySpan<double> values)
+    public void Add(in Moments batch, ReadOnlySpan<double> values)
     {
         if (batch.Count == 0)
         {
             return;
         }
 
-        AddBatch(batch, values);
-        Summary = Summary.Merge(batch);
+        // nothing is known of the mean of draws that are not all finite
+        if (batch.IsFinite)
+        {
+            AddBatch(batch, values);
+        }
+
+        Summary = Moments.Merge(Summary, batch);
     }
 
     /// <summary>The interval after the batches so far, without the rounding of the values themselves.</summary>
     public ConfidenceInterval Interval()
     {
-        var (low, high) = Summary.Count == 0 ? (double.NegativeInfinity, double.PositiveInfinity) : Ends();
+        var (low, high) = Summary.Count == 0 || !Summary.IsFinite ? (double.NegativeInfinity, double.PositiveInfinity) : Ends();
         return new ConfidenceInterval(low, high, ErrorProbability);
     }
 
     protected abstract (double Low, double High) Ends();
 
     /// <summary>Adds a batch that is not yet in <see cref="Summary"/>.</summary>
-    protected virtual void AddBatch(in BatchSummary batch, ReadOnlySpan<double> values)
+    protected virtual void AddBatch(in Moments batch, ReadOnlySpan<double> values)
     {
     }
 }

@@ -5,9 +5,12 @@ internal interface IBatchSampler
 {
     ulong Seed { get; }
 
+    /// <summary>How many draws take so long that one would like to look at the clock again.</summary>
+    int LargestBatch { get; }
+
     /// <summary>
     /// Draws the next <paramref name="count"/> values, gives what is to be known of all of them and keeps the first
     /// <paramref name="kept"/>.Length, which is at most count.
     /// </summary>
-    BatchSummary Draw(long count, Span<double> kept);
+    Moments Draw(long count, Span<double> kept);
 }

@@ -3,50 +3,42 @@ namespace ViNotebooks.Estimation;
 /// <summary>The largest of many values, without sorting them all.</summary>
 internal static class Selection
 {
-    /// <summary>Moves the <paramref name="count"/> largest values to the end, in any order.</summary>
-    /// <remarks>Hoare's quickselect with the median of three as pivot.</remarks>
-    public static void MoveLargestToEnd(Span<double> values, int count)
+    private const int SampleSize = 512;
+
+    /// <summary>The <paramref name="count"/> largest of the values in ascending order, 0 &lt; count ≤ number of values.</summary>
+    public static double[] Largest(ReadOnlySpan<double> values, int count)
     {
-        var target = values.Length - count;
-        var (from, to) = (0, values.Length - 1);
-        while (from < to)
+        // a value that about twice as many are above, from evenly spaced ones
+        var stride = Math.Max(1, values.Length / SampleSize);
+        var sample = new double[((values.Length - 1) / stride) + 1];
+        for (var i = 0; i < sample.Length; i++)
         {
-            var pivot = MedianOf(values[from], values[from + ((to - from) / 2)], values[to]);
-            var (i, j) = (from, to);
-            while (i <= j)
-            {
-                while (values[i] < pivot)
-                {
-                    i++;
-                }
-
-                while (values[j] > pivot)
-                {
-                    j--;
-                }
-
-                if (i <= j)
-                {
-                    (values[i], values[j]) = (values[j], values[i]);
-                    i++;
-                    j--;
-                }
-            }
-
-            if (target <= j)
-            {
-                to = j;
-            }
-            else if (target >= i)
-            {
-                from = i;
-            }
-            else
-            {
-                return;
-            }
+            sample[i] = values[i * stride];
         }
+
+        sample.AsSpan().Sort();
+        var above = (int)Math.Ceiling(2.0 * count / values.Length * sample.Length) + 2;
+        var candidates = above < sample.Length ? AtLeast(sample[^above], values) : values.ToArray();
+        if (candidates.Length < count)
+        {
+            candidates = values.ToArray();
+        }
+
+        candidates.AsSpan().Sort();
+        return candidates[^count..];
     }
 
-    private static double MedianOf(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+    private static double[] AtLeast(double threshold, ReadOnlySpan<double> values)
+    {
+        var kept = new double[values.Length];
+        var count = 0;
+        foreach (var value in values)
+        {
+            // written over by the next where it is too small
+            kept[count] = value;
+            count += value >= threshold ? 1 : 0;
+        }
+
+        return kept[..count];
+    }
 }

@@ -13,9 +13,6 @@ internal sealed class SequentialMean(IBatchSampler sampler, SamplingSettings set
     private const int FirstOfBounded = 32;
     private const int MostKept = 1 << 18;
 
-    // between two looks at the cancellation token
-    private const int LargestBatch = 1 << 20;
-
     // sixteen units in the last place, as ConstantIntegrand has it
     private const double RelativeRounding = 16.0 / (1L << 52);
 
@@ -30,10 +27,10 @@ internal sealed class SequentialMean(IBatchSampler sampler, SamplingSettings set
     private int keptCount;
     private TailIndex? tail;
 
-    public BatchSummary Summary => sequence.Summary;
+    public Moments Summary => sequence.Summary;
 
     /// <summary>Whether a value was undefined, infinite, or too large for its square.</summary>
-    public bool IsUndefined => Summary.Count > 0 && !double.IsFinite(Summary.Squares + Summary.Mean);
+    public bool IsUndefined => !Summary.IsFinite;
 
     /// <summary>Whether no further draw changes what is known of the tails.</summary>
     public bool HasFinalTail => sequence is not AsymptoticSequence || keptCount == MostKept || keptCount == settings.Budget;
@@ -48,7 +45,7 @@ internal sealed class SequentialMean(IBatchSampler sampler, SamplingSettings set
         var isLonger = false;
         while (Summary.Count < target && !IsUndefined && !cancellation.IsCancellationRequested)
         {
-            AddBatch((int)Math.Min(LargestBatch, target - Summary.Count));
+            AddBatch((int)Math.Min(sampler.LargestBatch, target - Summary.Count));
             isLonger = true;
         }
 
@@ -59,10 +56,10 @@ internal sealed class SequentialMean(IBatchSampler sampler, SamplingSettings set
     public Sampled Estimate()
     {
         var (low, high, errorProbability) = sequence.Interval();
-        var rounding = settings.Rounding + (RelativeRounding * Summary.LargestMagnitude);
+        var rounding = settings.Rounding + (RelativeRounding * Math.Max(Math.Abs(Summary.Least), Math.Abs(Summary.Greatest)));
         return new Sampled(
             Summary.Mean,
-            Math.Sqrt(Summary.Variance / Math.Max(1, Summary.Count)),
+            Summary.StandardError,
             Summary.Count,
             new ConfidenceInterval(low - rounding, high + rounding, errorProbability),
             sampler.Seed);

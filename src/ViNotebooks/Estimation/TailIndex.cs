@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Numerics.Tensors;
 
 namespace ViNotebooks.Estimation;
 
@@ -24,28 +24,14 @@ internal readonly record struct TailIndex(double Shape, double StandardError, in
     /// <summary>Of finite draws: the heavier of the upper and the lower tail.</summary>
     public static TailIndex Of(ReadOnlySpan<double> draws)
     {
-        var buffer = ArrayPool<double>.Shared.Rent(Math.Max(1, draws.Length));
-        try
-        {
-            var values = buffer.AsSpan(0, draws.Length);
-            draws.CopyTo(values);
-            var upper = OfUpper(values);
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = -values[i];
-            }
-
-            var lower = OfUpper(values);
-            return !(lower.Shape > upper.Shape) && !double.IsNaN(upper.Shape) ? upper : lower;
-        }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(buffer);
-        }
+        var upper = OfUpper(draws);
+        var mirrored = new double[draws.Length];
+        TensorPrimitives.Negate(draws, mirrored);
+        var lower = OfUpper(mirrored);
+        return lower.Shape > upper.Shape || double.IsNaN(upper.Shape) ? lower : upper;
     }
 
-    /// <summary>Of the upper tail; the values are put in another order.</summary>
-    private static TailIndex OfUpper(Span<double> values)
+    private static TailIndex OfUpper(ReadOnlySpan<double> values)
     {
         // the size of the tail in Pareto smoothed importance sampling
         var size = (int)Math.Min(0.2 * values.Length, 3 * Math.Sqrt(values.Length));
@@ -54,9 +40,7 @@ internal readonly record struct TailIndex(double Shape, double StandardError, in
             return Unknown;
         }
 
-        Selection.MoveLargestToEnd(values, size + 1);
-        Span<double> tail = values[^(size + 1)..].ToArray();
-        tail.Sort();
+        Span<double> tail = Selection.Largest(values, size + 1);
 
         // draws that equal the threshold are no excesses
         var threshold = tail[0];

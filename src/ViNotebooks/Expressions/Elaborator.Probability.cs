@@ -5,12 +5,18 @@ internal sealed partial class Elaborator
 {
     private const string CloserForm = "an indicator 1(…) makes a number of a condition";
 
+    /// <summary>A distribution that stands alone.</summary>
+    public Expr ElaborateLaw(Expr law) => VisitLaw(law, Shape.Scalar);
+
     private (Expr Expression, Shape Shape) VisitDensity(Density density)
     {
-        var law = VisitLaw(density.Law, Shape.Scalar);
-        return density.Value is { } value
-            ? (Rebuilt(density, [law, NumberOf(value, "the value of a density").Expression]), Shape.Scalar)
-            : (Rebuilt(density, [law]), Shape.Scalar);
+        if (density.Value is null)
+        {
+            return (Rebuilt(density, [VisitLaw(density.Law, Shape.Scalar)]), Shape.Scalar);
+        }
+
+        var (value, shape) = NumberOf(density.Value, "the value of a density");
+        return (Rebuilt(density, [VisitLaw(density.Law, shape), value]), Shape.Scalar);
     }
 
     /// <summary>A distribution, its parts with their meaning. <paramref name="drawn"/> gives its size to an identity matrix.</summary>
@@ -47,8 +53,22 @@ internal sealed partial class Elaborator
             values[i] = UnsizedIdentity.Sized(values[i], size);
         }
 
-        var meant = hasMatrix && family.Family == "Normal" ? family with { Family = "MultivariateNormal" } : family;
-        return Rebuilt(meant, values);
+        return Rebuilt(family with { Family = FamilyOf(family, hasMatrix) }, values);
+    }
+
+    /// <summary>A normal distribution with a covariance matrix is of vectors; so is one with a vector of variances, which is diagonal.</summary>
+    private string FamilyOf(FamilyTerm family, bool hasMatrix)
+    {
+        if (family.Family is not ("Normal" or "MultivariateNormal"))
+        {
+            return family.Family;
+        }
+
+        var spread = family.Arguments.FirstOrDefault(argument => argument.Name is "variance" or "variances" or "var" or "covariance")
+            ?? (family.Arguments is [_, { Name: null } second] ? second : null);
+        return hasMatrix ? "MultivariateNormal"
+            : spread is not null && Visit(spread.Value).Shape.Kind == ShapeKind.Vector ? "DiagonalNormal"
+            : family.Family;
     }
 
     private Expr VisitAt(ModelTerm term, At at)
@@ -56,7 +76,7 @@ internal sealed partial class Elaborator
         var (value, shape) = NumberOf(at.Value, $"a value in {term.Name}(…)");
         return names.Find(at.Variable)?.Shape is not { } declared || declared.Fits(shape) || at.Value is Index
             ? value
-            : throw Problem(at.Value, $"{at.Variable} is {declared}, and its value here is {shape}");
+            : throw Problem(at.Value, $"the value of {at.Variable} is {shape}, where {declared} belongs");
     }
 
     private (Expr Expression, Shape Shape) VisitExpectation(Expectation expectation)
@@ -109,6 +129,11 @@ internal sealed partial class Elaborator
     /// <summary>The shape of an undeclared variable that is drawn from a family.</summary>
     private Shape ShapeOfDraw(Expr law)
     {
+        if (law is ModelTerm { Variables: [var only] })
+        {
+            return Visit(only.Value).Shape;
+        }
+
         if (law is not FamilyTerm { Arguments: { Count: > 0 } arguments } family)
         {
             return Shape.Scalar;
@@ -137,7 +162,9 @@ internal sealed partial class Elaborator
 
     private (Expr Expression, Shape Shape) VisitFunctional(Functional functional)
     {
-        var laws = functional.Laws.Select(law => VisitLaw(law, Shape.Scalar));
+        var first = functional.Laws.Select(law => VisitLaw(law, Shape.Scalar)).ToList();
+        var drawn = first.ConvertAll(ShapeOfDraw).Find(shape => shape.Kind == ShapeKind.Vector && shape.Rows.IsKnown);
+        var laws = drawn.Kind == ShapeKind.Vector ? functional.Laws.Select(law => VisitLaw(law, drawn)) : first;
         return functional.Order is { } order
             ? (Rebuilt(functional, [.. laws, ScalarOf(order, "the order of a divergence")]), Shape.Scalar)
             : (Rebuilt(functional, laws), Shape.Scalar);

@@ -10,7 +10,7 @@ internal sealed record FamilyTerm(string Family, Sequence<LawArgument> Arguments
 internal sealed record PlateTerm(string Index, Expr From, Expr To, FamilyTerm Term) : Expr;
 
 /// <summary>The law of a scalar by an unnormalised density <paramref name="Body"/>, an expression of <paramref name="Variable"/>, which it binds.</summary>
-internal sealed record DensityTerm(string Variable, Expr Body) : Expr;
+internal sealed record GivenDensity(string Variable, Expr Body) : Expr;
 
 /// <summary>A variable of the model at a value: z in p(z), which stands for its own value, or z = 2 in p(z = 2).</summary>
 internal sealed record At(string Variable, Expr Value);
@@ -82,3 +82,6 @@ internal sealed record Extremum(ExtremumKind Kind, Sequence<string> Variables, E
 /// and by each element of a vector.
 /// </summary>
 internal sealed record Differential(Sequence<string> By, bool IsGradient, Expr Body) : Expr;
+
+/// <summary>The derivative of <paramref name="Body"/> by a variable, which it binds, at a place: what is left where no rule applies.</summary>
+internal sealed record DerivativeAt(string Variable, Expr Place, Expr Body) : Expr;

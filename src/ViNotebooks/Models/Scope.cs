@@ -11,6 +11,12 @@ internal sealed class Scope(Declarations names, Sequence<Expr> where = default)
 
     public Sequence<Expr> Where { get; } = where;
 
+    /// <summary>The model p, or null where none is declared.</summary>
+    public ProbabilityModel? Model { get; init; }
+
+    /// <summary>The guide q, or null where none is declared.</summary>
+    public ProbabilityModel? Guide { get; init; }
+
     /// <summary>The names of the scalar symbols, in the order of the declarations.</summary>
     public IReadOnlyList<string> Scalars { get; } = [.. names.All.Where(declaration => declaration.Shape.IsScalar).Select(declaration => declaration.Name)];
 

@@ -28,7 +28,7 @@ public sealed class ConfidenceSequenceTests
     [Fact]
     public void Rare_draws_that_make_up_the_mean_give_no_interval()
     {
-        var summary = BatchSummary.Of([.. Enumerable.Repeat(0.0, 1 << 16), .. Enumerable.Repeat(1.0, 20)]);
+        var summary = Moments.Of([.. Enumerable.Repeat(0.0, 1 << 16), .. Enumerable.Repeat(1.0, 20)]);
         var sequence = new AsymptoticSequence(1e-6);
         sequence.Add(summary, []);
         Assert.Equal(new ConfidenceInterval(double.NegativeInfinity, double.PositiveInfinity, 1e-6), sequence.Interval());
@@ -38,7 +38,7 @@ public sealed class ConfidenceSequenceTests
     public void Draws_that_are_all_the_same_give_no_asymptotic_interval()
     {
         var sequence = new AsymptoticSequence(1e-6);
-        sequence.Add(BatchSummary.Of(Enumerable.Repeat(0.25, 1 << 16).ToArray()), []);
+        sequence.Add(Moments.Of(Enumerable.Repeat(0.25, 1 << 16).ToArray()), []);
         Assert.Equal(double.PositiveInfinity, sequence.Interval().High);
     }
 
@@ -61,7 +61,7 @@ public sealed class ConfidenceSequenceTests
         var sequence = new BoundedSequence(1e-6, 0, 1);
         for (var count = 32; count < 8192; count *= 2)
         {
-            sequence.Add(BatchSummary.Of(new double[count]), []);
+            sequence.Add(Moments.Of(new double[count]), []);
         }
 
         // (1 − 0.0018)^8160 is 1e-6/2
@@ -71,7 +71,7 @@ public sealed class ConfidenceSequenceTests
 
     [Fact]
     public void A_draw_outside_the_range_is_misuse() =>
-        Assert.Throws<InvalidOperationException>(() => new BoundedSequence(1e-6, 0, 1).Add(BatchSummary.Of([0.5, 1.5]), []));
+        Assert.Throws<InvalidOperationException>(() => new BoundedSequence(1e-6, 0, 1).Add(Moments.Of([0.5, 1.5]), []));
 
     [Fact]
     public void The_interval_of_a_known_variance_does_not_mind_one_wild_draw()
@@ -81,9 +81,9 @@ public sealed class ConfidenceSequenceTests
         var wild = new BoundedVarianceSequence(1e-6, 4);
         var values = new double[1 << 14];
         integrand.Sampler(1).Draw(values.Length, values);
-        tame.Add(BatchSummary.Of(values), values);
+        tame.Add(Moments.Of(values), values);
         values[0] = 1e4;
-        wild.Add(BatchSummary.Of(values), values);
+        wild.Add(Moments.Of(values), values);
         Assert.True(tame.Interval().Contains(1) && wild.Interval().Contains(1));
         Assert.InRange(wild.Interval().Low - tame.Interval().Low, 0, 0.06);
         Assert.InRange(tame.Interval().High - tame.Interval().Low, 0.1, 0.5);
@@ -94,7 +94,7 @@ public sealed class ConfidenceSequenceTests
     {
         double[] values = [1, 2, 4, 8];
         var sequence = new BoundedVarianceSequence(0.5, 2);
-        sequence.Add(BatchSummary.Of(values), values);
+        sequence.Add(Moments.Of(values), values);
         var lambda = Math.Sqrt(2 * Math.Log(4) / (2 * 4 * 4));
         var target = (lambda * lambda * 2 / 2 * 4) + Math.Log(4);
         var (low, high, _) = sequence.Interval();
@@ -105,21 +105,7 @@ public sealed class ConfidenceSequenceTests
             Math.Log(1 + Math.Abs(lambda * (value - mean)) + (lambda * (value - mean) * lambda * (value - mean) / 2)), value - mean));
     }
 
-    [Fact]
-    public void Summaries_merge_to_that_of_all()
-    {
-        var values = new double[5000];
-        Integrand.Named("Exponential(1)").Sampler(2).Draw(values.Length, values);
-        var mean = values.Average();
-        var merged = BatchSummary.Of(values.AsSpan(0, 1700)).Merge(BatchSummary.Of(values.AsSpan(1700))).Merge(BatchSummary.Empty);
-        Assert.Equal(values.Length, merged.Count);
-        Assert.Equal(mean, merged.Mean, 1e-13);
-        Assert.Equal(values.Sum(value => (value - mean) * (value - mean)), merged.Squares, 1e-9);
-        Assert.Equal((values.Min(), values.Max()), (merged.Minimum, merged.Maximum));
-        Assert.Equal(values.Sum(value => (value - 2) * (value - 2)), merged.SquaresAbout(2), 1e-9);
-    }
-
-    private static (BatchSummary Summary, ConfidenceInterval Interval) Interval(ConfidenceSequence sequence, Integrand integrand, int draws)
+    private static (Moments Summary, ConfidenceInterval Interval) Interval(ConfidenceSequence sequence, Integrand integrand, int draws)
     {
         var sampler = integrand.Sampler(1);
         for (var count = 1024; count < draws; count *= 2)

@@ -10,7 +10,14 @@ internal static class ExpressionReader
     private const int DeepestTree = 400;
 
     /// <summary>Reads <paramref name="text"/>; never throws on bad text, which is a <see cref="Reading"/> with a problem.</summary>
-    public static Reading Read(string text, Declarations names, Notation notation = Notation.Auto, Vocabulary vocabulary = Vocabulary.Answer)
+    public static Reading Read(string text, Declarations names, Notation notation = Notation.Auto, Vocabulary vocabulary = Vocabulary.Answer) =>
+        Read(text, names, notation, vocabulary, isLaw: false);
+
+    /// <summary>Reads a distribution, such as Exponential(rate = theta), as <see cref="Read(string, Declarations, Notation, Vocabulary)"/> reads a value.</summary>
+    public static Reading ReadLaw(string text, Declarations names, Notation notation = Notation.Auto) =>
+        Read(text, names, notation, Vocabulary.Question, isLaw: true);
+
+    private static Reading Read(string text, Declarations names, Notation notation, Vocabulary vocabulary, bool isLaw)
     {
         var used = notation == Notation.Auto ? Detect(text) : notation;
         if (text.Length > MostCharacters)
@@ -21,7 +28,7 @@ internal static class ExpressionReader
 
         try
         {
-            return ReadTokens(text, names, used, vocabulary, readsWide: false);
+            return ReadTokens(text, names, used, vocabulary, readsWide: false, isLaw);
         }
         catch (ReadingException exception)
         {
@@ -46,7 +53,7 @@ internal static class ExpressionReader
         }
     }
 
-    private static Reading ReadTokens(string text, Declarations names, Notation notation, Vocabulary vocabulary, bool readsWide)
+    private static Reading ReadTokens(string text, Declarations names, Notation notation, Vocabulary vocabulary, bool readsWide, bool isLaw = false)
     {
         var table = NameTable.Of(names);
         TokenReader reader = notation == Notation.Latex ? new LatexTokenReader(text) : new InfixTokenReader(text, table.Find("e") is not null);
@@ -68,14 +75,14 @@ internal static class ExpressionReader
             grammar.Warn(dropped, 0, 1);
         }
 
-        var expression = grammar.ReadWhole();
+        var expression = isLaw ? grammar.ReadWholeLaw() : grammar.ReadWhole();
         if (IsDeeperThan(expression, DeepestTree))
         {
             throw new ReadingException($"The expression has more than {DeepestTree} operations in one chain", new TextSpan(0, text.Length));
         }
 
         var elaborator = new Elaborator(names, grammar.SpanOf, grammar.IsDot);
-        var (meant, shape) = elaborator.Elaborate(expression);
+        var (meant, shape) = isLaw ? (elaborator.ElaborateLaw(expression), Shape.Scalar) : elaborator.Elaborate(expression);
         return new Reading(
             notation, meant, shape, [.. grammar.Warnings, .. elaborator.Warnings], Problem: null, grammar.HasFreeConstant, isProportional)
         {

@@ -146,6 +146,7 @@ internal sealed partial class Grammar
             return negated;
         }
 
+        var start = position;
         var left = ReadSum();
         Expr? chain = null;
         while (Current.Kind == TokenKind.Relation || (Current.Kind == TokenKind.Equal && nesting > 1))
@@ -154,7 +155,7 @@ internal sealed partial class Grammar
             position++;
             var right = ReadSum();
             var comparison = new Comparison(relation, left, right);
-            chain = chain is null ? comparison : new Logical(LogicalOperator.And, chain, comparison);
+            chain = Note(chain is null ? comparison : new Logical(LogicalOperator.And, chain, comparison), start);
             left = right;
         }
 

@@ -1,3 +1,5 @@
+using ViNotebooks.Expressions.Rewriting;
+
 namespace ViNotebooks.Expressions.Printing;
 
 /// <content>Probability notation.</content>
@@ -18,7 +20,7 @@ internal static partial class LatexPrinter
     };
 
     private static string Arguments(FamilyTerm family, Declarations names) =>
-        string.Join(", ", family.Arguments.Select(argument => (argument.Name is { } name ? $@"\text{{{name}}} = " : "") + Write(argument.Value, names)));
+        string.Join(", ", family.Arguments.Select(argument => (argument.Name is { } name ? $@"\text{{{name.Replace("_", @"\_")}}} = " : "") + Write(argument.Value, names)));
 
     private static string OfModelTerm(ModelTerm term, Declarations names)
     {
@@ -60,10 +62,20 @@ internal static partial class LatexPrinter
 
     private static string OfIntegral(Integral integral, Declarations names)
     {
+        if (IsSum(integral, names))
+        {
+            return $@"\sum_{{{NameOf(integral.Variable, names)}}} {Write(integral.Body, Precedence.Product, isFollowed: false, names)}";
+        }
+
         var bounds = integral is { From: { } from, To: { } to } ? $"_{{{Write(from, names)}}}^{{{Write(to, names)}}}" : "";
         var body = Write(integral.Body, Precedence.Product, isFollowed: true, names);
         return $@"\int{bounds} {body} \,\mathrm{{d}}{NameOf(integral.Variable, names)}";
     }
+
+    // Σ_k w_k would be read as the sum over the elements
+    private static bool IsSum(Expr expression, Declarations names) =>
+        expression is Integral { From: null, To: null } integral && names.Find(integral.Variable) is { Kind: SymbolKind.Integer }
+        && !Traversal.All(integral.Body).Any(node => node is Index);
 
     private static string OfExtremum(Extremum extremum, Declarations names)
     {

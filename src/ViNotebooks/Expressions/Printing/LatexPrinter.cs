@@ -17,7 +17,7 @@ internal static partial class LatexPrinter
     // isFollowed: whether a factor comes next, which a function without parentheses or a Σ would swallow
     private static string Write(Expr expression, Precedence least, bool isFollowed, Declarations names)
     {
-        var fits = Level(expression, names) >= least && !(isFollowed && expression is Fold or Extremum or Differential);
+        var fits = Level(expression, names) >= least && !(isFollowed && (expression is Fold or Extremum or Differential || IsSum(expression, names)));
         return fits ? Bare(expression, isFollowed, names) : Parenthesised(Bare(expression, isFollowed: false, names));
     }
 
@@ -65,6 +65,8 @@ internal static partial class LatexPrinter
         Logical logical => OfLogical(logical, names),
         FamilyTerm family => OfFamily(family, names),
         ModelTerm term => OfModelTerm(term, names),
+        PlateTerm plate => $@"{OfFamily(plate.Term, names)},\ {NameOf(plate.Index, names)} = {Write(plate.From, names)}, \ldots, {Write(plate.To, names)}",
+        GivenDensity term => Write(term.Body, names),
         Density density => OfDensity(density, names),
         Expectation expectation => OfExpectation(expectation, names),
         Functional functional => OfFunctional(functional, names),

@@ -38,6 +38,15 @@ internal static class Binding
             case Extremum extremum:
                 parts.Add((extremum.Body, [.. extremum.Variables]));
                 break;
+            case PlateTerm plate:
+                parts.AddRange([(plate.From, []), (plate.To, []), (plate.Term, [plate.Index])]);
+                break;
+            case GivenDensity given:
+                parts.Add((given.Body, [given.Variable]));
+                break;
+            case DerivativeAt derivative:
+                parts.AddRange([(derivative.Place, []), (derivative.Body, [derivative.Variable])]);
+                break;
             default:
                 parts.AddRange(Traversal.Children(node).Select(child => (child, (IReadOnlyList<string>)[])));
                 break;
@@ -51,6 +60,9 @@ internal static class Binding
     {
         Expectation expectation => [.. expectation.Draws.SelectMany(draw => draw.Variables)],
         Integral integral => [integral.Variable],
+        PlateTerm plate => [plate.Index],
+        GivenDensity given => [given.Variable],
+        DerivativeAt derivative => [derivative.Variable],
         Extremum extremum => [.. extremum.Variables],
         _ => [],
     };

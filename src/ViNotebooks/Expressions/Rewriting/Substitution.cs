@@ -40,7 +40,7 @@ internal static class Substitution
                 return InFold(fold, replacements);
             case Differential differential:
                 return InDifferential(differential, replacements);
-            case Expectation or Functional or Integral or Extremum:
+            case Expectation or Functional or Integral or Extremum or PlateTerm or GivenDensity or DerivativeAt:
                 return InBinding(expression, replacements);
             default:
                 var children = Traversal.Children(expression);
@@ -131,6 +131,9 @@ internal static class Substitution
         {
             Expectation expectation => expectation with { Draws = expectation.Draws.Select(draw => draw with { Variables = draw.Variables.Map(New) }).ToSequence() },
             Integral integral => integral with { Variable = New(integral.Variable) },
+            PlateTerm plate => plate with { Index = New(plate.Index) },
+            GivenDensity given => given with { Variable = New(given.Variable) },
+            DerivativeAt derivative => derivative with { Variable = New(derivative.Variable) },
             Extremum extremum => extremum with { Variables = extremum.Variables.Map(New) },
             _ => node,
         };

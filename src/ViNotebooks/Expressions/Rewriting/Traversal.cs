@@ -17,6 +17,9 @@ internal static class Traversal
         Comparison comparison => [comparison.Left, comparison.Right],
         Logical logical => [logical.Left, logical.Right],
         FamilyTerm family => [.. family.Arguments.Select(argument => argument.Value)],
+        PlateTerm plate => [plate.From, plate.To, plate.Term],
+        GivenDensity given => [given.Body],
+        DerivativeAt derivative => [derivative.Place, derivative.Body],
         ModelTerm term => [.. term.Variables.Concat(term.Given).Select(at => at.Value)],
         Density density => density.Value is { } value ? [density.Law, value] : [density.Law],
         Expectation expectation => [.. expectation.Draws.Select(draw => draw.Law), .. expectation.Bodies],
@@ -54,6 +57,9 @@ internal static class Traversal
             Comparison comparison => new Comparison(comparison.Relation, children[0], children[1]),
             Logical logical => new Logical(logical.Operator, children[0], children[1]),
             FamilyTerm family => family with { Arguments = family.Arguments.Select((argument, i) => argument with { Value = children[i] }).ToSequence() },
+            PlateTerm plate => plate with { From = children[0], To = children[1], Term = (FamilyTerm)children[2] },
+            GivenDensity given => given with { Body = children[0] },
+            DerivativeAt derivative => derivative with { Place = children[0], Body = children[1] },
             ModelTerm term => term with { Variables = AtValues(term.Variables, children, 0), Given = AtValues(term.Given, children, term.Variables.Count) },
             Density => new Density(children[0], children.Count > 1 ? children[1] : null),
             Expectation expectation => expectation with
@@ -124,7 +130,7 @@ internal static class Traversal
                 Collect(fold.Body, bound, names);
                 bound.RemoveAt(bound.Count - 1);
                 break;
-            case Expectation or Functional or Integral or Extremum or Differential:
+            case Expectation or Functional or Integral or Extremum or Differential or PlateTerm or GivenDensity or DerivativeAt:
                 foreach (var (part, variables) in Binding.Parts(expression))
                 {
                     bound.AddRange(variables);

@@ -1,5 +1,6 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Rewriting;
 
 namespace ViNotebooks.Models.ClosedForms;
 
@@ -8,7 +9,7 @@ internal static class Assumed
 {
     /// <summary>The names with <paramref name="variable"/> declared to lie in a support.</summary>
     public static Declarations Variable(Declarations names, string variable, Shape shape, Support support) =>
-        With(names, new Declaration(variable, KindOf(support), shape));
+        With(names, new Declaration(variable, KindOf(support, names), shape));
 
     public static Declarations With(Declarations names, Declaration declaration) =>
         new(names.All.Where(other => other.Name != declaration.Name).Append(declaration), names.IsOpen);
@@ -19,6 +20,9 @@ internal static class Assumed
         foreach (var (relation, left, right) in conditions)
         {
             if (right != Number.Zero || SymbolIn(left) is not { } symbol)
+                continue;
+
+            if (names.Find(symbol) is null && left is not Symbol)
                 continue;
 
             var old = names.Find(symbol) ?? new Declaration(symbol, SymbolKind.Real, Shape.Scalar);
@@ -42,15 +46,22 @@ internal static class Assumed
         _ => null,
     };
 
-    private static SymbolKind KindOf(Support support) => support switch
+    private static SymbolKind KindOf(Support support, Declarations names) => support switch
     {
         IntervalSupport { Low: Number low, High: Number high } when low.Digits.IsZero && high == Number.One => SymbolKind.Probability,
-        IntervalSupport { Low: Number } => SymbolKind.Positive,
+        IntervalSupport { Low: { } low } => IsNonnegative(low, names) ? SymbolKind.Positive : SymbolKind.Real,
         IntegerSupport { Low: Number low } => low.Digits.IsZero ? SymbolKind.Nonnegative : SymbolKind.Positive,
         SimplexSupport => SymbolKind.Simplex,
         SpdSupport => SymbolKind.Spd,
         OneHotSupport => SymbolKind.Nonnegative,
-        ProductSupport product => product.Coordinates.Select(KindOf).Distinct().ToList() is [var only] ? only : SymbolKind.Real,
+        RepeatedSupport repeated => KindOf(repeated.Coordinate, names),
+        ProductSupport product => product.Coordinates.Select(coordinate => KindOf(coordinate, names)).Distinct().ToList() is [var only] ? only : SymbolKind.Real,
         _ => SymbolKind.Real,
     };
+
+    private static bool IsNonnegative(Expr value, Declarations names)
+    {
+        var context = new RewritingContext(names, value);
+        return Signs.IsNonnegative(Canonical.Of(value, context), context);
+    }
 }

@@ -16,7 +16,7 @@ internal static class ClosedMoments
         if (!Traversal.Symbols(body).Contains(variable))
             return body;
 
-        return law.Shape.IsScalar ? Reduction.OrNull(() => ExpectScalar(body, variable, law, names)) : null;
+        return law.Shape.IsScalar ? Reduction.OrNull(() => ExpectScalar(body, variable, law, names)) : ClosedVectorMoments.Expect(body, variable, law, names);
     }
 
     /// <summary>Var[f] = E f² − (E f)².</summary>
@@ -40,7 +40,7 @@ internal static class ClosedMoments
     {
         var parameters = LawSymbols.Of(law);
         (body, variable) = BoundName.Apart(body, variable, [parameters]);
-        var inside = Assumed.Variable(names, variable, Shape.Scalar, law.Support);
+        var inside = Assumed.Variable(Assumed.Names(names, law.Conditions.OfType<Comparison>()), variable, Shape.Scalar, law.Support);
         var reduction = Reduction.Of(inside, [body, parameters, new Symbol(variable)], law.Conditions);
         return new ScalarMoments(law, variable, reduction).Of(reduction.Read(body)) is { } value ? reduction.Result(value) : null;
     }

@@ -8,7 +8,7 @@ internal static class PowerIntegrals
 {
     public static Polynomial? Of(Kernel kernel, IntegralRange range, Reduction reduction)
     {
-        if (!kernel.HasNoComplement || !kernel.Quadratic.IsZero || !kernel.Reciprocal.IsZero)
+        if (!kernel.HasNoComplement || !kernel.Quadratic.IsZero || !kernel.Reciprocal.IsZero || range == IntegralRange.Line)
             return null;
 
         if (kernel.Linear.IsZero)

@@ -1,0 +1,37 @@
+using ViNotebooks.Distributions;
+using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Rewriting;
+
+namespace ViNotebooks.Models;
+
+/// <summary>The log density of what a draw is from, whether a family, a plate or a density that a sheet gives.</summary>
+internal static class DrawDensity
+{
+    /// <exception cref="AskedException">The term is no law.</exception>
+    public static Expr Log(Expr law, Expr at, Declarations names)
+    {
+        switch (law)
+        {
+            case FamilyTerm term:
+                return LawDensity.Log(LawOf(term), at, names);
+            case PlateTerm plate:
+                var index = Substitution.FreshName(plate.Index, Traversal.Symbols(at).Concat([plate.Index]).ToHashSet());
+                var renamed = (FamilyTerm)Substitution.Symbols(plate.Term, new Dictionary<string, Expr> { [plate.Index] = new Symbol(index) });
+                var known = new Declarations([.. names.All, new Declaration(index, SymbolKind.Integer, Shape.Scalar, new Interval(1, 64))], names.IsOpen);
+                return new Fold(FoldKind.Sum, index, plate.From, plate.To, Log(renamed, Make.Index(at, new Symbol(index)), known));
+            case GivenDensity density:
+                // log f(z) − log ∫ f
+                var body = Substitution.Symbols(density.Body, new Dictionary<string, Expr> { [density.Variable] = at });
+                return Make.Subtract(Make.Call(Function.Log, body), Make.Call(Function.Log, new Integral(density.Variable, null, null, density.Body)));
+            default:
+                throw new AskedException($"{Expressions.Printing.InfixPrinter.Print(law)} is not a distribution.");
+        }
+    }
+
+    /// <exception cref="AskedException">The term is no law.</exception>
+    public static Law LawOf(FamilyTerm term)
+    {
+        var read = LawReader.Read(term);
+        return read.Law ?? throw new AskedException(read.Error!);
+    }
+}
