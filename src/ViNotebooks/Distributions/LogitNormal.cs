@@ -39,7 +39,7 @@ namespace ViNotebooks
     /// The logit-normal distribution on 0 &lt; x &lt; 1: logit x is normal with mean μ and variance σ².
     /// As σ² → 0 it becomes a point, which is not a member. Mean, variance and entropy of x have no closed form. The parameters have no units.
     /// </summary>
-    /// <remarks>Atchison and Shen, "Logistic-normal distributions: some properties and uses", Biometrika 67 (1980).</remarks>
+    /// <remarks>Aitchison and Shen, "Logistic-normal distributions: some properties and uses", Biometrika 67 (1980).</remarks>
     public sealed class LogitNormal : UnivariateDistribution, IHasDistributionFunction, IReparameterised
     {
         internal LogitNormal(FamilyLaw law)

@@ -32,8 +32,11 @@ namespace ViNotebooks.Distributions
             Entropy = static p => ((p[0] + 1) / 2 * (Digamma((p[0] + 1) / 2) - Digamma(p[0] / 2)))
                 + (Log(p[0]) / 2) + LogBeta(p[0] / 2, OneHalf) + Log(p[2]),
     
-            // F(x) = ½ I_w(ν/2, ½) for x < μ, w = ν/(ν + z²), and 1 − ½ I_w(ν/2, ½) above
-            Cdf = static (p, x) => When(Less(x, p[1]), Tail(p, x), 1 - Tail(p, x)),
+            // F(x) = ½ I_w(ν/2, ½) for x < μ, w = ν/(ν + z²), and one less that above; ½ ± ½ I_(1−w)(½, ν/2) near μ
+            Cdf = static (p, x) => When(
+                Less(Square((x - p[1]) / p[2]), p[0]),
+                When(Less(x, p[1]), OneHalf - Middle(p, x), OneHalf + Middle(p, x)),
+                When(Less(x, p[1]), Tail(p, x), 1 - Tail(p, x))),
             Expect = static (p, statistic) => statistic is Monomial { WholePower: { } k } ? RawMoment(p[0], p[1], p[2], k) : null,
             Sampler = static (p, values) => new StudentTSampler(values.Number(p[0]), values.Number(p[1]), values.Number(p[2])),
             Numeric = static law => new StudentT(law),
@@ -41,6 +44,12 @@ namespace ViNotebooks.Distributions
 
         private static Expr Tail(Sequence<Expr> p, Expr x) =>
             Call(Function.BetaI, p[0] / (p[0] + Square((x - p[1]) / p[2])), p[0] / 2, OneHalf) / 2;
+
+        private static Expr Middle(Sequence<Expr> p, Expr x)
+        {
+            var square = Square((x - p[1]) / p[2]);
+            return Call(Function.BetaI, square / (p[0] + square), OneHalf, p[0] / 2) / 2;
+        }
 
         // E[T^(2m)] = ν^m Π (2i − 1)/(ν − 2i) over i = 1, …, m, where ν > 2m
         private static Expr RawMoment(Expr degrees, Expr location, Expr scale, int k)

@@ -222,11 +222,11 @@ internal sealed class ClosedReduction(Declarations names)
             case FunctionalKind.Entropy:
                 return laws[0].Entropy ?? functional;
             case FunctionalKind.CrossEntropy:
-                return laws[0].Entropy is { } entropy && ClosedDivergence(KlRegistry.Find(laws[0], laws[1])) is { } divergence
-                    ? Simplifier.Simplify(Make.Add(entropy, divergence), names)
-                    : functional;
+                return ClosedDivergence(Information.CrossEntropy(laws[0], laws[1])) ?? functional;
+            case FunctionalKind.Renyi:
+                return ClosedDivergence(RenyiForms.Find(laws[0], laws[1], Visit(functional.Order!))) ?? functional;
             default:
-                return functional;
+                return ClosedDivergence(JensenShannonForms.Find(laws[0], laws[1])) ?? functional;
         }
     }
 
