@@ -18,7 +18,7 @@ internal sealed partial class NumericOracle
         var (integrand, inputs) = OverNoise(draws, body);
         var program = VectorProgram.Compile(integrand, inputs, new Dictionary<string, Value<Binary64>>());
         var budget = program.IsInterpreted || inputs.Exists(input => input.Source is not null) ? meter.Budget.MostSamples / 16 : meter.Budget.MostSamples;
-        var mean = new SequentialMean(new ProgramSampler(program, drawSeed), new SamplingSettings { ErrorProbability = ErrorProbability, Budget = budget });
+        var mean = new SequentialMean(new ProgramSampler(program, drawSeed, Environment.ProcessorCount), new SamplingSettings { ErrorProbability = ErrorProbability, Budget = budget });
         while (mean.Advance(meter.Token))
         {
             meter.Check();
