@@ -31,7 +31,7 @@ internal static class SamplingTimes
 
     private static readonly Dictionary<string, VectorProgram> Compiled = [];
 
-    /// <summary>Answers each request with the seconds, the mean and its standard error.</summary>
+    /// <summary>Answers each request with the seconds, the seconds of processors, the mean and its standard error.</summary>
     public static void Serve(TextReader requests, TextWriter answers)
     {
         while (requests.ReadLine() is { } line)
@@ -44,9 +44,10 @@ internal static class SamplingTimes
             }
 
             var start = Stopwatch.GetTimestamp();
+            var used = Environment.CpuUsage.TotalTime;
             var moments = MonteCarlo.Run(program, seed: 1, 0, long.Parse(parts[2]), int.Parse(parts[1]));
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            answers.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:R} {moments.Mean:R} {moments.StandardError:R}"));
+            answers.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:R} {(Environment.CpuUsage.TotalTime - used).TotalSeconds:R} {moments.Mean:R} {moments.StandardError:R}"));
             answers.Flush();
         }
     }

@@ -19,9 +19,9 @@ internal static class ExpressionArguments
     };
 
     /// <summary>The expression, with warnings about its reading on standard error.</summary>
-    public static Expr Read(string text, Declarations names, Notation notation, Terminal terminal)
+    public static Expr Read(string text, Declarations names, Notation notation, Terminal terminal, Vocabulary vocabulary = Vocabulary.Answer)
     {
-        var reading = ExpressionReader.Read(text, names, notation);
+        var reading = ExpressionReader.Read(text, names, notation, vocabulary);
         if (reading.Problem is { } problem)
         {
             throw new MisuseException($"cannot read the expression at line {problem.Line}, column {problem.Column}: {problem.Message}");

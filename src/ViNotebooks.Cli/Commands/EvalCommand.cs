@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Parsing;
+using ViNotebooks.Models;
 
 namespace ViNotebooks.Cli.Commands;
 
@@ -10,6 +11,9 @@ internal static class EvalCommand
         vinb eval 'log(2 pi)/2'
         vinb eval '-1/phi^2 + (x - theta)/phi' --given 'x=1.3, theta=0.7, phi=2'
         vinb eval "mu' inv(S) mu + logdet(S)" --given 'mu=[1,2], S=[[2,1],[1,3]]'
+        vinb eval 'E[z ~ Exponential(2)](z^2)'
+        vinb eval 'KL(Laplace(0, 1) || Normal(0, 2))'
+        vinb eval 'log p(x)' --model 'z ~ Exponential(theta); x ~ Normal(z, 1)' --given 'x=1.3, theta=0.7'
         """;
 
     public static Command Create(Terminal terminal)
@@ -22,13 +26,17 @@ internal static class EvalCommand
             DefaultValueFactory = _ => "",
             HelpName = "NAME=VALUE, …",
         };
-        var command = new Command("eval", "Prints the value of an expression to 15 or more significant digits; exits with 1 where it is undefined.") { expression, given, notation };
+        var asked = new AskedArguments();
+        var command = new Command(
+            "eval",
+            "Prints the value of an expression to 15 or more significant digits, or of an expectation, integral, divergence or density with how it was found and its error; exits with 1 where it is undefined.") { expression, given, notation };
+        asked.AddTo(command);
         command.SetAction(parsed =>
         {
             var values = Given.Read(parsed.GetValue(given) ?? "");
-            var names = new Declarations(values.Select(value => Given.Declare(value.Key, value.Value)), isOpen: true);
-            var read = ExpressionArguments.Read(parsed.GetRequiredValue(expression), names, parsed.GetValue(notation), terminal);
-            var value = Valuation.Print(read, values);
+            var scope = asked.Scope(parsed, values, parsed.GetValue(notation));
+            var read = ExpressionArguments.Read(parsed.GetRequiredValue(expression), scope.Names, parsed.GetValue(notation), terminal, Vocabulary.Question);
+            var value = ProbabilityNodes.IsIn(read) ? asked.Evaluate(parsed, read, scope, values) : Valuation.Print(read, values);
             terminal.Out.WriteLine(value);
             return value.Contains(Valuation.Undefined) ? ExitCode.Wrong : ExitCode.Right;
         });

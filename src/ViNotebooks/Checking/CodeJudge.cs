@@ -22,10 +22,20 @@ internal static class CodeJudge
         var verdict = question switch
         {
             EqualityQuestion equality => CheckEquality(equality, code, random),
+            DefinitionQuestion definition => DefinitionJudge.Judged(definition, point => Rounded(code(point)), null, random),
             PushforwardQuestion pushforward => CheckPushforward(pushforward, code, random),
             _ => throw new ArgumentOutOfRangeException(nameof(question)),
         };
         return verdict with { Seed = seed };
+    }
+
+    /// <summary>What code computes in double precision, with the rounding that it may have.</summary>
+    private static Value<BoundedFloat> Rounded(double[] values)
+    {
+        var elements = Array.ConvertAll(values, value => double.IsNaN(value)
+            ? BoundedFloat.Undefined
+            : BoundedFloat.WithError(WideFloat.FromDouble(value), WideFloat.FromDouble(Math.Abs(value) * 1e-9)));
+        return elements.Length == 1 ? Value<BoundedFloat>.Scalar(elements[0]) : Value<BoundedFloat>.Vector(elements);
     }
 
     private static Verdict CheckEquality(EqualityQuestion question, Func<Point, double[]> code, RandomStream random)

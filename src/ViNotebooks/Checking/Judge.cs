@@ -18,6 +18,13 @@ internal static class Judge
             return Unreadable(answer.Problem!, seed);
         }
 
+        var written = answer.Expression!;
+        answer = FamilyDensities.Expand(answer, question.Scope.Names);
+        if (answer.Problem is { } problem)
+        {
+            return Unreadable(problem, seed);
+        }
+
         var verdict = question switch
         {
             EqualityQuestion equality => CheckEquality(equality, answer, new RandomStream(seed)),
@@ -37,8 +44,8 @@ internal static class Judge
         return verdict with
         {
             Seed = seed,
-            ReadAs = answer.Expression,
-            ReadAsLatex = LatexPrinter.Print(answer.Expression!, question.Scope.Names),
+            ReadAs = written,
+            ReadAsLatex = LatexPrinter.Print(written, question.Scope.Names),
             Remarks = [.. answer.Warnings.Select(warning => warning.Message), .. verdict.Remarks],
         };
     }

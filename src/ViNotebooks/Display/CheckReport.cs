@@ -99,6 +99,7 @@ internal static class CheckReport
         {
             EqualityQuestion equality => equality.Reference,
             PushforwardQuestion pushforward => pushforward.Reference,
+            DefinitionQuestion definition => definition.Definition.Expression,
             _ => null,
         };
         if (reference is not null)

@@ -1,4 +1,5 @@
 using ViNotebooks.Distributions;
+using ViNotebooks.Expressions;
 using ViNotebooks.Numerics;
 using static ViNotebooks.Distributions.Formulas;
 
@@ -24,6 +25,7 @@ namespace ViNotebooks.Distributions
             // H = log B(α, β) − (α − 1) ψ(α) − (β − 1) ψ(β) + (α + β − 2) ψ(α + β)
             Entropy = static p => LogBeta(p[0], p[1]) - ((p[0] - 1) * Digamma(p[0])) - ((p[1] - 1) * Digamma(p[1]))
                 + ((p[0] + p[1] - 2) * Digamma(p[0] + p[1])),
+            Cdf = static (p, x) => Call(Function.BetaI, x, p[0], p[1]),
             Expect = static (p, statistic) => statistic is Monomial { HasNoRate: true } monomial ? Expect(p[0], p[1], monomial) : null,
             Sampler = static (p, values) => new BetaSampler(values.Number(p[0]), values.Number(p[1])),
             Numeric = static law => new Beta(law),
@@ -63,7 +65,7 @@ namespace ViNotebooks
     /// At α = β = 1 it is uniform; below 1 the density grows without bound at 0 (α) or 1 (β). The parameters have no units.
     /// </summary>
     /// <remarks>Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 2, 2nd edition, chapter 25.</remarks>
-    public sealed class Beta : UnivariateDistribution, IHasMean, IHasVariance, IHasEntropy
+    public sealed class Beta : UnivariateDistribution, IHasMean, IHasVariance, IHasEntropy, IHasDistributionFunction
     {
         internal Beta(FamilyLaw law)
             : base(law)
@@ -89,5 +91,11 @@ namespace ViNotebooks
         /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its domain.</exception>
         public static Beta FromShapes(double alpha, double beta) =>
             new(BetaFamily.Family.Of(Argument.Positive(alpha), Argument.Positive(beta)));
+
+        /// <inheritdoc/>
+        public double Cdf(double value) => CdfAt(value);
+
+        /// <inheritdoc/>
+        public double Quantile(double probability) => QuantileAt(probability);
     }
 }

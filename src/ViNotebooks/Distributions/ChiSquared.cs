@@ -1,4 +1,5 @@
 using ViNotebooks.Distributions;
+using ViNotebooks.Expressions;
 using static ViNotebooks.Distributions.Formulas;
 
 namespace ViNotebooks.Distributions
@@ -21,6 +22,8 @@ namespace ViNotebooks.Distributions
             // H = ν/2 + log 2 + log Γ(ν/2) + (1 − ν/2) ψ(ν/2)
             Entropy = static p => (p[0] / 2) + Log(Two) + LogGamma(p[0] / 2) + ((1 - (p[0] / 2)) * Digamma(p[0] / 2)),
 
+            Cdf = static (p, x) => Call(Function.GammaP, p[0] / 2, x / 2),
+
             // the gamma distribution with shape ν/2 and rate ½
             Expect = static (p, statistic) => statistic is Monomial monomial ? GammaFamily.Expect(p[0] / 2, OneHalf, monomial) : null,
             Sampler = static (p, values) => new GammaSampler(values.Number(p[0]) / 2, 0.5),
@@ -36,7 +39,7 @@ namespace ViNotebooks
     /// For ν &lt; 2 the density grows without bound at 0. The parameter has no units.
     /// </summary>
     /// <remarks>Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 1, 2nd edition, chapter 18.</remarks>
-    public sealed class ChiSquared : UnivariateDistribution, IHasMean, IHasVariance, IHasEntropy
+    public sealed class ChiSquared : UnivariateDistribution, IHasMean, IHasVariance, IHasEntropy, IHasDistributionFunction
     {
         internal ChiSquared(FamilyLaw law)
             : base(law)
@@ -59,5 +62,11 @@ namespace ViNotebooks
         /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its domain.</exception>
         public static ChiSquared FromDegrees(double degrees) =>
             new(ChiSquaredFamily.Family.Of(Argument.Positive(degrees)));
+
+        /// <inheritdoc/>
+        public double Cdf(double value) => CdfAt(value);
+
+        /// <inheritdoc/>
+        public double Quantile(double probability) => QuantileAt(probability);
     }
 }

@@ -1,5 +1,6 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Rewriting;
 using ViNotebooks.Numerics;
 using static ViNotebooks.Distributions.Formulas;
 
@@ -16,19 +17,18 @@ namespace ViNotebooks.Distributions
             [new Parameter("probability", ParameterDomain.Probability, Aliases.Same("lambda", "p", "probs"), new ParameterAlias(["logit", "logits"], static e => Call(Function.Sigmoid, e)))],
             static _ => new IntervalSupport(Zero, One),
 
-            // log p(x) = ηx − log((e^η − 1)/η), and 0 at λ = ½
-            static (p, x) => Choose(p[0], Zero, eta => (eta * x) - LogNormalizer(eta)))
+            // log p(x) = ηx − log((e^η − 1)/η)
+            static (p, x) => Choose(p[0], eta => (eta * (x - OneHalf)) - (Square(eta) / 24), eta => (eta * x) - LogNormalizer(eta)))
         {
             Synonyms = ["CB"],
             Mean = static p => Mean(p[0]),
             Variance = static p => Variance(p[0]),
-            Entropy = static p => Choose(p[0], Zero, eta => LogNormalizer(eta) - (eta * Mean(p[0]))),
+            Entropy = static p => Choose(p[0], eta => -(Square(eta) / 24), eta => LogNormalizer(eta) - (eta * Mean(p[0]))),
 
             // F(x) = (e^(ηx) − 1)/(e^η − 1)
-            Cdf = static (p, x) => Choose(p[0], x, eta => Expm1(eta * x) / Expm1(eta)),
-            Quantile = static (p, u) => Choose(p[0], u, eta => Log1p(u * Expm1(eta)) / eta),
-            Reparameterisation = static p => new Reparameterisation(
-                UniformFamily.Standard, noise => Choose(p[0], noise, eta => Log1p(noise * Expm1(eta)) / eta)),
+            Cdf = static (p, x) => Choose(p[0], eta => x - (eta * x * (1 - x) / 2), eta => Expm1(eta * x) / Expm1(eta)),
+            Quantile = static (p, u) => Quantile(p[0], u),
+            Reparameterisation = static p => new Reparameterisation(UniformFamily.Standard, noise => Quantile(p[0], noise)),
             Expect = static (p, statistic) => statistic is Monomial { LogPower: 0, LogComplementPower: 0, WholePowerOfX: { } k and <= 12 } monomial
                 ? Expect(p[0], k, monomial)
                 : null,
@@ -37,14 +37,22 @@ namespace ViNotebooks.Distributions
             JointConditions = static p => [Greater(p[0], Zero), Less(p[0], One)],
         };
 
-        private static Expr Choose(Expr probability, Expr atHalf, Func<Expr, Expr> elsewhere) =>
-            When(AreEqual(probability, OneHalf), atHalf, elsewhere(Call(Function.Logit, probability)));
+        // at η = 0 the beginning of the series keeps the derivatives by λ too
+        private static Expr Choose(Expr probability, Func<Expr, Expr> atHalf, Func<Expr, Expr> elsewhere)
+        {
+            var isHalf = AreEqual(probability, OneHalf);
+            var eta = Call(Function.Logit, probability);
+            return When(isHalf, atHalf(Traversal.Symbols(probability).Count == 0 ? Zero : eta), elsewhere(eta));
+        }
+
+        private static Expr Quantile(Expr probability, Expr u) =>
+            Choose(probability, eta => u + (eta * u * (1 - u) / 2), eta => Log1p(u * Expm1(eta)) / eta);
 
         private static Expr LogNormalizer(Expr eta) => Log(Expm1(eta) / eta);
 
-        // E[X] = λ/(2λ − 1) − 1/η, and ½ at λ = ½
+        // E[X] = λ/(2λ − 1) − 1/η = ½ + η/12 − …
         private static Expr Mean(Expr probability) =>
-            Choose(probability, OneHalf, eta => (probability / ((2 * probability) - 1)) - (1 / eta));
+            Choose(probability, eta => OneHalf + (eta / 12), eta => (probability / ((2 * probability) - 1)) - (1 / eta));
 
         // Var[X] = 1/η² − λ(1 − λ)/(2λ − 1)² = 1/12 − η²/240 + η⁴/6048 − …
         private static Expr Variance(Expr probability)

@@ -6,11 +6,11 @@ internal static class DoubleSearch
     /// <summary>The least double in [low, high] that is reached, where whatever lies above a reached one is reached too.</summary>
     public static double Least(double low, double high, Func<double, bool> isReached)
     {
-        var (below, above) = (Order(low), Order(high));
+        var (below, above) = ((Int128)Order(low), (Int128)Order(high));
         while (above - below > 1)
         {
-            var middle = (long)(((Int128)below + above) / 2);
-            if (isReached(At(middle)))
+            var middle = (below + above) / 2;
+            if (isReached(At((long)middle)))
             {
                 above = middle;
             }
@@ -20,7 +20,7 @@ internal static class DoubleSearch
             }
         }
 
-        return At(above);
+        return At((long)above);
     }
 
     // doubles in increasing order are numbered by their bits, those below zero backwards

@@ -27,6 +27,7 @@ internal static class Families
         ChiSquaredFamily.Family,
         LogitNormalFamily.Family,
         ContinuousBernoulliFamily.Family,
+        VonMisesFamily.Family,
         BernoulliFamily.Family,
         CategoricalFamily.Family,
         OneHotCategoricalFamily.Family,

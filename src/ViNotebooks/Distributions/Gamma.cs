@@ -1,4 +1,5 @@
 using ViNotebooks.Distributions;
+using ViNotebooks.Expressions;
 using static ViNotebooks.Distributions.Formulas;
 
 namespace ViNotebooks.Distributions
@@ -22,6 +23,7 @@ namespace ViNotebooks.Distributions
 
             // H = α − log β + log Γ(α) + (1 − α) ψ(α)
             Entropy = static p => p[0] - Log(p[1]) + LogGamma(p[0]) + ((1 - p[0]) * Digamma(p[0])),
+            Cdf = static (p, x) => Call(Function.GammaP, p[0], p[1] * x),
             Expect = static (p, statistic) => statistic is Monomial monomial ? Expect(p[0], p[1], monomial) : null,
             Sampler = static (p, values) => new GammaSampler(values.Number(p[0]), values.Number(p[1])),
             Numeric = static law => new Gamma(law),
@@ -60,7 +62,7 @@ namespace ViNotebooks
     /// the scale 1/β in units of x.
     /// </summary>
     /// <remarks>Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 1, 2nd edition, chapter 17.</remarks>
-    public sealed class Gamma : UnivariateDistribution, IHasMean, IHasVariance, IHasEntropy
+    public sealed class Gamma : UnivariateDistribution, IHasMean, IHasVariance, IHasEntropy, IHasDistributionFunction
     {
         internal Gamma(FamilyLaw law)
             : base(law)
@@ -94,5 +96,11 @@ namespace ViNotebooks
         /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its domain.</exception>
         public static Gamma FromScale(double shape, double scale) =>
             new(GammaFamily.Family.Of(Argument.Positive(shape), Argument.Reciprocal(scale)));
+
+        /// <inheritdoc/>
+        public double Cdf(double value) => CdfAt(value);
+
+        /// <inheritdoc/>
+        public double Quantile(double probability) => QuantileAt(probability);
     }
 }

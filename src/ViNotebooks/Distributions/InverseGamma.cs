@@ -1,4 +1,5 @@
 using ViNotebooks.Distributions;
+using ViNotebooks.Expressions;
 using ViNotebooks.Numerics;
 using static ViNotebooks.Distributions.Formulas;
 
@@ -29,6 +30,7 @@ namespace ViNotebooks.Distributions
 
             // H = α + log β + log Γ(α) − (1 + α) ψ(α)
             Entropy = static p => p[0] + Log(p[1]) + LogGamma(p[0]) - ((p[0] + 1) * Digamma(p[0])),
+            Cdf = static (p, x) => Call(Function.GammaQ, p[0], p[1] / x),
             Expect = static (p, statistic) => statistic is Monomial { HasNoRate: true, LogComplementPower: 0 } monomial ? Expect(p[0], p[1], monomial) : null,
             Sampler = static (p, values) => new InverseGammaSampler(values.Number(p[0]), values.Number(p[1])),
             Numeric = static law => new InverseGamma(law),
@@ -57,7 +59,7 @@ namespace ViNotebooks
     /// Its mean is infinite for α ≤ 1, its variance for α ≤ 2. The scale β is in units of x.
     /// </summary>
     /// <remarks>Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 1, 2nd edition, chapter 17.</remarks>
-    public sealed class InverseGamma : UnivariateDistribution, IHasMean, IHasVariance, IHasEntropy
+    public sealed class InverseGamma : UnivariateDistribution, IHasMean, IHasVariance, IHasEntropy, IHasDistributionFunction
     {
         internal InverseGamma(FamilyLaw law)
             : base(law)
@@ -83,5 +85,11 @@ namespace ViNotebooks
         /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its domain.</exception>
         public static InverseGamma FromScale(double shape, double scale) =>
             new(InverseGammaFamily.Family.Of(Argument.Positive(shape), Argument.Positive(scale)));
+
+        /// <inheritdoc/>
+        public double Cdf(double value) => CdfAt(value);
+
+        /// <inheritdoc/>
+        public double Quantile(double probability) => QuantileAt(probability);
     }
 }

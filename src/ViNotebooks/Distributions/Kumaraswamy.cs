@@ -32,8 +32,8 @@ namespace ViNotebooks.Distributions
             Numeric = static law => new Kumaraswamy(law),
         };
 
-        // log(1 − x^a) = log(−expm1(a log x)), 0 < x < 1
-        private static Expr LogOfRest(Expr a, Expr x) => Log(-Expm1(a * Log(x)));
+        // log(1 − x^a)
+        private static Expr LogOfRest(Expr a, Expr x) => Log1p(-Pow(x, a));
 
         // E[X^k] = b B(1 + k/a, b), k > −a
         private static Expr Moment(Expr a, Expr b, Expr k) => b * Call(Function.Beta, 1 + (k / a), b);

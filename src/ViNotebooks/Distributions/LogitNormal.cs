@@ -18,6 +18,7 @@ namespace ViNotebooks.Distributions
         {
             Synonyms = ["Logitnormal"],
             Cdf = static (p, x) => Call(Function.NormalCdf, (Call(Function.Logit, x) - p[0]) / Sqrt(p[1])),
+            Quantile = static (p, u) => Call(Function.Sigmoid, p[0] + (Sqrt(p[1]) * Call(Function.NormalQuantile, u))),
             Reparameterisation = static p => new Reparameterisation(
                 NormalFamily.Standard, noise => Call(Function.Sigmoid, p[0] + (Sqrt(p[1]) * noise))),
             Sampler = static (p, values) => new LogitNormalSampler(values.Number(p[0]), Math.Sqrt(values.Number(p[1]))),
@@ -38,7 +39,7 @@ namespace ViNotebooks
     /// The logit-normal distribution on 0 &lt; x &lt; 1: logit x is normal with mean μ and variance σ².
     /// As σ² → 0 it becomes a point, which is not a member. Mean, variance and entropy of x have no closed form. The parameters have no units.
     /// </summary>
-    /// <remarks>Atchison and Shen, "Logistic-normal distributions: some properties and uses", Biometrika 67 (1980).</remarks>
+    /// <remarks>Aitchison and Shen, "Logistic-normal distributions: some properties and uses", Biometrika 67 (1980).</remarks>
     public sealed class LogitNormal : UnivariateDistribution, IHasDistributionFunction, IReparameterised
     {
         internal LogitNormal(FamilyLaw law)

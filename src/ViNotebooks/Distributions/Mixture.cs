@@ -11,6 +11,9 @@ namespace ViNotebooks.Distributions
     {
         public const string Name = "Mixture";
 
+        // the logarithm of what adds nothing: finite, so that two of them have a sum too
+        private static readonly Expr Nothing = Make.Negate(Make.Number(System.Numerics.BigInteger.Pow(10, 300)));
+
         public override Shape Shape => Components[0].Shape;
 
         public override Support Support => Supports.Hull([.. Components.Select(component => component.Support)]) ?? Components[0].Support;
@@ -61,10 +64,9 @@ namespace ViNotebooks.Distributions
                 return terms[0].Value;
             }
 
-            return terms.TrueForAll(term => term.Inside is null)
-                ? new Call(Function.LogSumExp, terms.Select(term => term.Value).ToSequence())
-                : Call(Function.LogSumExp, new VectorLiteral(
-                    terms.Select(term => term.Inside is null ? term.Value : new Conditional(term.Inside, term.Value, -Infinity)).ToSequence()));
+            return new Call(
+                Function.LogSumExp,
+                terms.Select(term => term.Inside is null ? term.Value : new Conditional(term.Inside, term.Value, Nothing)).ToSequence());
         }
 
         public override Expr? Cdf(Expr at) => Weighted(component =>

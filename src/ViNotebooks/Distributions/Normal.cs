@@ -27,6 +27,7 @@ namespace ViNotebooks.Distributions
             Entropy = static p => (Log(2 * Pi * p[1]) + 1) / 2,
             Cdf = static (p, x) => Call(Function.NormalCdf, (x - p[0]) / Sqrt(p[1])),
             Survival = static (p, x) => Call(Function.NormalCdf, (p[0] - x) / Sqrt(p[1])),
+            Quantile = static (p, u) => p[0] + (Sqrt(p[1]) * Call(Function.NormalQuantile, u)),
             Reparameterisation = static p => new Reparameterisation(Standard, noise => p[0] + (Sqrt(p[1]) * noise)),
             Expect = Expect,
             Sampler = static (p, values) => new NormalSampler(values.Number(p[0]), Math.Sqrt(values.Number(p[1]))),

@@ -31,11 +31,25 @@ namespace ViNotebooks.Distributions
             // H = ½ (ν + 1) (ψ((ν + 1)/2) − ψ(ν/2)) + ½ log ν + log B(ν/2, ½) + log s
             Entropy = static p => ((p[0] + 1) / 2 * (Digamma((p[0] + 1) / 2) - Digamma(p[0] / 2)))
                 + (Log(p[0]) / 2) + LogBeta(p[0] / 2, OneHalf) + Log(p[2]),
-            Reparameterisation = static p => new Reparameterisation(Family!.Of(p[0], Zero, One), noise => p[1] + (p[2] * noise)),
+    
+            // F(x) = ½ I_w(ν/2, ½) for x < μ, w = ν/(ν + z²), and one less that above; ½ ± ½ I_(1−w)(½, ν/2) near μ
+            Cdf = static (p, x) => When(
+                Less(Square((x - p[1]) / p[2]), p[0]),
+                When(Less(x, p[1]), OneHalf - Middle(p, x), OneHalf + Middle(p, x)),
+                When(Less(x, p[1]), Tail(p, x), 1 - Tail(p, x))),
             Expect = static (p, statistic) => statistic is Monomial { WholePower: { } k } ? RawMoment(p[0], p[1], p[2], k) : null,
             Sampler = static (p, values) => new StudentTSampler(values.Number(p[0]), values.Number(p[1]), values.Number(p[2])),
             Numeric = static law => new StudentT(law),
         };
+
+        private static Expr Tail(Sequence<Expr> p, Expr x) =>
+            Call(Function.BetaI, p[0] / (p[0] + Square((x - p[1]) / p[2])), p[0] / 2, OneHalf) / 2;
+
+        private static Expr Middle(Sequence<Expr> p, Expr x)
+        {
+            var square = Square((x - p[1]) / p[2]);
+            return Call(Function.BetaI, square / (p[0] + square), OneHalf, p[0] / 2) / 2;
+        }
 
         // E[T^(2m)] = ν^m Π (2i − 1)/(ν − 2i) over i = 1, …, m, where ν > 2m
         private static Expr RawMoment(Expr degrees, Expr location, Expr scale, int k)
@@ -68,7 +82,7 @@ namespace ViNotebooks
     /// Location and scale are in units of x; the scale is not the standard deviation.
     /// </summary>
     /// <remarks>Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 2, 2nd edition, chapter 28.</remarks>
-    public sealed class StudentT : UnivariateDistribution, IHasMean, IHasVariance, IHasEntropy
+    public sealed class StudentT : UnivariateDistribution, IHasMean, IHasVariance, IHasEntropy, IHasDistributionFunction
     {
         internal StudentT(FamilyLaw law)
             : base(law)
@@ -97,5 +111,11 @@ namespace ViNotebooks
         /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its domain.</exception>
         public static StudentT FromScale(double degrees, double location = 0, double scale = 1) =>
             new(StudentTFamily.Family.Of(Argument.Positive(degrees), Argument.Real(location), Argument.Positive(scale)));
+
+        /// <inheritdoc/>
+        public double Cdf(double value) => CdfAt(value);
+
+        /// <inheritdoc/>
+        public double Quantile(double probability) => QuantileAt(probability);
     }
 }

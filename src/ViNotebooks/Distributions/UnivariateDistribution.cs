@@ -138,7 +138,7 @@ public abstract class UnivariateDistribution : Distribution
         return WideFloat.IsFinite(inside) || IsDiscrete ? inside : Limit(x, inside);
     }
 
-    // f(x ± 2⁻⁹⁰) and f(x ± 2⁻¹²⁰) agree where the limit is finite; a logarithm or a pole moves on
+    // towards a finite limit the steps of f shrink with those of x; towards a logarithm or a pole they do not
     private WideFloat Limit(WideFloat x, WideFloat inside)
     {
         var inwards = x == low ? 1 : x == high ? -1 : 0;
@@ -147,17 +147,18 @@ public abstract class UnivariateDistribution : Distribution
             return inside;
         }
 
-        var size = x.IsZero ? WideFloat.One : WideFloat.Abs(x);
-        var near = ValueAt(logDensity.Value, x + (inwards * WideFloat.ScaleB(size, -90)));
-        var nearer = ValueAt(logDensity.Value, x + (inwards * WideFloat.ScaleB(size, -120)));
-        var change = nearer - near;
-        var negligible = WideFloat.FromDouble(1e-16) * (WideFloat.One + WideFloat.Abs(nearer));
-        return WideFloat.Abs(change) < negligible ? nearer : WideFloat.FromDouble(double.PositiveInfinity) * WideFloat.Sign(change);
+        var (size, first, step) = x.IsZero ? (WideFloat.One, -400, 100) : (WideFloat.Abs(x), -60, 15);
+        WideFloat Near(int i) => ValueAt(logDensity.Value, x + (inwards * WideFloat.ScaleB(size, first - (i * step))));
+        var (near, nearer, nearest) = (Near(0), Near(1), Near(2));
+        var change = nearest - nearer;
+        var isSteady = WideFloat.Abs(change) < WideFloat.ScaleB(WideFloat.Abs(nearer - near), -1)
+            || WideFloat.Abs(change) < WideFloat.FromDouble(1e-25) * (WideFloat.One + WideFloat.Abs(nearest));
+        return isSteady ? nearest : WideFloat.FromDouble(double.PositiveInfinity) * WideFloat.Sign(change);
     }
 
     private WideFloat WideCdf(double value)
     {
-        var x = WideFloat.FromDouble(IsDiscrete ? Math.Floor(value) : value);
+        var x = WideFloat.FromDouble(Symbolic.Support is IntegerSupport ? Math.Floor(value) : value);
         if (x < low)
         {
             return WideFloat.Zero;

@@ -157,7 +157,7 @@ internal static class DiscretePairs
             .FiniteIf(Either(IsAtMost(n, m), IsEqual(a, Zero)), Outside)
             .FiniteIf(Either(IsEqual(n, Zero), Either(IsEqual(a, Zero), IsLess(Zero, b))), Outside)
             .FiniteIf(Either(IsEqual(m, Zero), Either(Both(IsEqual(a, One), IsEqual(n, m)), IsLess(b, One))), Outside)
-            .KnownIf(Either(IsEqual(n, m), IsEqual(n, One)), NoSum);
+            .KnownIf(Either(IsEqual(n, m), Either(IsEqual(n, One), IsEqual(a, Zero))), NoSum);
     }
 
     // r (log(θ/φ) + (1 − θ)/θ · log((1 − θ)/(1 − φ)))

@@ -121,7 +121,7 @@ internal static class MonteCarlo
             }
         }
 
-        var helpers = new Task[Math.Min(threads, blocks) - 1 is var others and > 0 ? others : 0];
+        var helpers = new Task[Math.Max(0, Math.Min(threads, blocks) - 1)];
         for (var i = 0; i < helpers.Length; i++)
         {
             helpers[i] = Task.Run(Work, CancellationToken.None);
@@ -133,7 +133,9 @@ internal static class MonteCarlo
         }
         finally
         {
-            Task.WaitAll(helpers, CancellationToken.None);
+            // after a failure the others end with the block they are at
+            Volatile.Write(ref next, blocks);
+            Task.WhenAll(helpers).GetAwaiter().GetResult();
         }
 
         cancellation.ThrowIfCancellationRequested();

@@ -39,6 +39,9 @@ internal enum Function
     Logit,
     Sigmoid,
     Softplus,
+    LogNormalCdf,
+    NormalQuantile,
+    ExpIntegral,
 
     // scalar functions of several arguments
     NormalPdf,
@@ -46,6 +49,11 @@ internal enum Function
     Beta,
     LogBeta,
     Binomial,
+    GammaP,
+    GammaQ,
+    BetaI,
+    BesselI,
+    LogBesselI,
     Min,
     Max,
 

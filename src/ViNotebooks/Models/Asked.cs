@@ -10,30 +10,32 @@ namespace ViNotebooks.Models;
 internal sealed class Asked
 {
     private readonly Declarations names;
+    private readonly Lazy<Expr> reduced;
+    private readonly Expr resolved;
 
-    private Asked(Expr expression, Expr reduced, Declarations names)
+    private Asked(Expr expression, Expr resolved, Declarations names)
     {
         Expression = expression;
-        Reduced = reduced;
         this.names = names;
+        this.resolved = resolved;
+        reduced = new Lazy<Expr>(() => ClosedReduction.Reduce(resolved, names));
     }
 
     /// <summary>What is asked, as it was written.</summary>
     public Expr Expression { get; }
 
+    /// <summary>The symbols whose values decide what is asked.</summary>
+    public IReadOnlySet<string> FreeSymbols => Traversal.Symbols(resolved);
+
     /// <summary>The same with everything in closed form that has one.</summary>
-    public Expr Reduced { get; }
+    public Expr Reduced => reduced.Value;
 
     /// <summary>The closed form of the whole, or null where parts of it need a numeric oracle.</summary>
     public Expr? ClosedForm => ProbabilityNodes.IsIn(Reduced) ? null : Reduced;
 
     /// <exception cref="AskedException">It has no meaning in the scope's model and guide.</exception>
-    public static Asked Prepare(Expr expression, Scope scope)
-    {
-        var names = ModelResolution.Known(scope);
-        var resolved = ModelResolution.Resolve(expression, scope);
-        return new Asked(expression, ClosedReduction.Reduce(resolved, names), names);
-    }
+    public static Asked Prepare(Expr expression, Scope scope) =>
+        new(expression, ModelResolution.Resolve(expression, scope), ModelResolution.Known(scope));
 
     /// <summary>The value at a point of the scope, with how it was found and its bounds.</summary>
     /// <param name="point">Values of the free symbols.</param>

@@ -190,7 +190,7 @@ internal sealed class ClosedReduction(Declarations names)
     }
 
     private static Expr? OneDraw(Expr body, string variable, Law law, Declarations names) =>
-        law.Shape.IsScalar ? ClosedMoments.Expect(body, variable, law, names) : null;
+        law.Shape.IsScalar ? ClosedMoments.Expect(body, variable, law, names) : ClosedVectorMoments.Expect(body, variable, law, names);
 
     /// <summary>Where one element only is used, its mean is that over its own law.</summary>
     private static Expr? OnePlate(Expr body, string variable, PlateTerm plate, Declarations names)
@@ -222,11 +222,11 @@ internal sealed class ClosedReduction(Declarations names)
             case FunctionalKind.Entropy:
                 return laws[0].Entropy ?? functional;
             case FunctionalKind.CrossEntropy:
-                return laws[0].Entropy is { } entropy && ClosedDivergence(KlRegistry.Find(laws[0], laws[1])) is { } divergence
-                    ? Simplifier.Simplify(Make.Add(entropy, divergence), names)
-                    : functional;
+                return ClosedDivergence(Information.CrossEntropy(laws[0], laws[1])) ?? functional;
+            case FunctionalKind.Renyi:
+                return ClosedDivergence(RenyiForms.Find(laws[0], laws[1], Visit(functional.Order!))) ?? functional;
             default:
-                return functional;
+                return ClosedDivergence(JensenShannonForms.Find(laws[0], laws[1])) ?? functional;
         }
     }
 
@@ -285,6 +285,9 @@ internal sealed class ClosedReduction(Declarations names)
     private Expr OfExtremum(Extremum extremum)
     {
         var body = Visit(extremum.Body);
-        return extremum with { Body = body };
+        return extremum.Variables is [var variable] && !ProbabilityNodes.IsIn(body)
+            && ClosedExtrema.Find(body, variable, extremum.Kind, names) is { } closed
+            ? closed
+            : extremum with { Body = body };
     }
 }

@@ -84,7 +84,9 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
             return null;
         }
 
-        var log = Make.Sum(law.Draws.Select(draw => LogDensity(draw)).Concat(law.LogWeight is null ? [] : [law.LogWeight]));
+        // where what is given cannot occur there is no posterior, so that conditions on it alone hold
+        var drawn = law.Draws.Select(draw => draw.Variables[0]).ToHashSet(StringComparer.Ordinal);
+        var log = Make.Sum(law.Draws.Select(draw => LogDensity(draw)).Concat(law.LogWeight is null ? [] : [law.LogWeight]).Select(term => Possible(term, drawn)));
         foreach (var name in hidden.Select(other => other.Name).Reverse())
         {
             if (SupportOf(name) is not IntervalSupport support
@@ -100,6 +102,13 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
             ? new ConditionalLaw(law.Of, [new Draw(law.Of, found.Term)], null)
             : null;
     }
+
+    private static Expr Possible(Expr term, HashSet<string> drawn) => Substitution.Replace(term, node => node is Conditional
+        {
+            Condition: var outside, Then: Negate { Operand: Constant { Name: ConstantName.Infinity } }, Else: var inside,
+        } && !Traversal.Symbols(outside).Overlaps(drawn)
+            ? Possible(inside, drawn)
+            : null);
 
     public Support? SupportOf(string variable) => model.Find(variable) switch
     {
@@ -121,7 +130,7 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
     private Declarations Known { get; } = With(names, model);
 
     public static Declarations With(Declarations names, ProbabilityModel model) =>
-        new([.. names.All, .. model.Variables.Select(variable => variable.Declaration).Where(declaration => names.Find(declaration.Name) is null)], names.IsOpen);
+        new([.. names.All, .. model.Variables.Select(variable => variable.Declaration).Where(declaration => names.Find(declaration.Name) is null)], names.IsOpen) { Laws = names.Laws };
 
     private static Expr TermOf(ModelVariable variable) => variable switch
     {

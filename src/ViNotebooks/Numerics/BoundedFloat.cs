@@ -31,14 +31,21 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     public static BoundedFloat E => Rounded(WideFloat.E, WideFloat.Zero);
 
-    private static BoundedFloat Unsure { get; } = new(WideFloat.ScaleB(WideFloat.One, int.MaxValue), WideFloat.Zero);
+    private static BoundedFloat Unsure { get; } = new(WideFloat.ScaleB(WideFloat.One, int.MaxValue), WideFloat.ScaleB(WideFloat.One, int.MaxValue));
 
-    public static BoundedFloat operator +(BoundedFloat a, BoundedFloat b) => Rounded(a.Value + b.Value, a.Error + b.Error);
+    public static BoundedFloat operator +(BoundedFloat a, BoundedFloat b) =>
+        IsUnsure(a, b) ? Unsure : Rounded(a.Value + b.Value, a.Error + b.Error);
 
-    public static BoundedFloat operator -(BoundedFloat a, BoundedFloat b) => Rounded(a.Value - b.Value, a.Error + b.Error);
+    public static BoundedFloat operator -(BoundedFloat a, BoundedFloat b) =>
+        IsUnsure(a, b) ? Unsure : Rounded(a.Value - b.Value, a.Error + b.Error);
 
     public static BoundedFloat operator *(BoundedFloat a, BoundedFloat b)
     {
+        if (IsUnsure(a, b))
+        {
+            return Unsure;
+        }
+
         var product = a.Value * b.Value;
         return WideFloat.Sign(product) == 0 && WideFloat.IsDefined(product) && WideFloat.Sign(a.Value) != 0 && WideFloat.Sign(b.Value) != 0
             ? Unsure
@@ -47,7 +54,7 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
 
     public static BoundedFloat operator /(BoundedFloat a, BoundedFloat b)
     {
-        if (IsZeroUnsure(b))
+        if (IsZeroUnsure(b) || IsUnsure(a, b))
         {
             return Unsure;
         }
@@ -137,6 +144,10 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
     /// <summary>A positive value that came out as zero went out of range.</summary>
     private static BoundedFloat NeverZero(BoundedFloat x) => WideFloat.IsDefined(x.Value) && WideFloat.Sign(x.Value) == 0 ? Unsure : x;
 
+    // what is not sure to exist on one side is not sure to exist in the result, unless the other side does not
+    private static bool IsUnsure(BoundedFloat a, BoundedFloat b) =>
+        (!WideFloat.IsFinite(a.Error) || !WideFloat.IsFinite(b.Error)) && WideFloat.IsDefined(a.Value) && WideFloat.IsDefined(b.Value);
+
     private static bool IsZeroUnsure(BoundedFloat x) =>
         WideFloat.Sign(x.Error) != 0 && WideFloat.IsFinite(x.Value) && !(x.Error < WideFloat.Abs(x.Value));
 
@@ -144,7 +155,7 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
     {
         if (!WideFloat.IsFinite(value))
         {
-            return new(value, WideFloat.Zero);
+            return new(value, WideFloat.IsFinite(error) ? WideFloat.Zero : error);
         }
 
         // what comes out whole and small from exact numbers came out exact: indices and exponents stay so
@@ -156,6 +167,12 @@ internal readonly struct BoundedFloat : IReal<BoundedFloat>
     /// <summary>A function that is accurate relative to its value; the argument's error moves it by f(x ± e) − f(x).</summary>
     private static BoundedFloat Of(Func<WideFloat, WideFloat> function, BoundedFloat x)
     {
+        // what is not sure to exist does not get so by a function that levels off
+        if (WideFloat.IsDefined(x.Value) && !WideFloat.IsFinite(x.Error))
+        {
+            return Unsure;
+        }
+
         var result = function(x.Value);
         return WithMoved(function, x, result, WideFloat.ScaleB(WideFloat.Abs(result), -FunctionBits));
     }

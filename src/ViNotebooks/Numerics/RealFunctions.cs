@@ -197,7 +197,8 @@ internal static class RealFunctions<T>
         return ((x - Half) * T.Log1p(a / x)) + (a * (T.Log(sum) - One)) + (StirlingSum(sum) - StirlingSum(x));
     }
 
-    private static T StirlingSum(T x)
+    /// <summary>log Γ(x) − (x − ½) log x + x − ½ log 2π, x ≥ 24.</summary>
+    internal static T StirlingSum(T x)
     {
         var power = One / x;
         var square = power * power;

@@ -66,7 +66,8 @@ internal interface IVectorLanes<TSelf>
     static abstract TSelf ShiftRight(TSelf a, int count);
 
     /// <summary>The entries of a table of 16 at the last four bits of each index.</summary>
-    static abstract TSelf Lookup(TSelf index, ReadOnlySpan<double> table);
+    static abstract TSelf Lookup<T>(TSelf index)
+        where T : struct, IVectorTable;
 
     /// <summary>a · 2ⁿ for a whole exponent n, |n| ≤ 2000, and 0.5 ≤ a ≤ 2.</summary>
     static abstract TSelf Scale(TSelf a, TSelf exponent);

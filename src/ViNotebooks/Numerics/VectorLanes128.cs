@@ -86,9 +86,10 @@ internal readonly struct Lanes128(Vector128<double> value) : IVectorLanes<Lanes1
     public static Lanes128 ShiftRight(Lanes128 a, int count) => new((a.value.AsUInt64() >>> count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Lookup(Lanes128 index, ReadOnlySpan<double> table)
+    public static Lanes128 Lookup<T>(Lanes128 index)
+        where T : struct, IVectorTable
     {
-        // the mask bounds the index, so that no check is needed
+        var table = T.Elements;
         var i = index.value.AsInt64() & Vector128.Create(15L);
         return new(Vector128.Create(table[(int)i[0]], table[(int)i[1]]));
     }

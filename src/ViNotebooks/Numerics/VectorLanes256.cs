@@ -86,9 +86,10 @@ internal readonly struct Lanes256(Vector256<double> value) : IVectorLanes<Lanes2
     public static Lanes256 ShiftRight(Lanes256 a, int count) => new((a.value.AsUInt64() >>> count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Lookup(Lanes256 index, ReadOnlySpan<double> table)
+    public static Lanes256 Lookup<T>(Lanes256 index)
+        where T : struct, IVectorTable
     {
-        // the mask bounds the index, so that no check is needed
+        var table = T.Elements;
         var i = index.value.AsInt64() & Vector256.Create(15L);
         return new(Vector256.Create(table[(int)i[0]], table[(int)i[1]], table[(int)i[2]], table[(int)i[3]]));
     }

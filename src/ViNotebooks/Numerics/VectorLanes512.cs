@@ -87,14 +87,16 @@ internal readonly struct Lanes512(Vector512<double> value) : IVectorLanes<Lanes5
     public static Lanes512 ShiftRight(Lanes512 a, int count) => new((a.value.AsUInt64() >>> count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Lookup(Lanes512 index, ReadOnlySpan<double> table)
+    public static Lanes512 Lookup<T>(Lanes512 index)
+        where T : struct, IVectorTable
     {
         if (Avx512F.IsSupported)
         {
-            return new(Avx512F.PermuteVar8x64x2(Vector512.Create(table), index.value.AsInt64(), Vector512.Create(table[8..])));
+            return new(Avx512F.PermuteVar8x64x2(T.First, index.value.AsInt64(), T.Second));
         }
 
-        // the mask bounds the index, so that no check is needed
+        var table = T.Elements;
+
         var i = index.value.AsInt64() & Vector512.Create(15L);
         return new(Vector512.Create(table[(int)i[0]], table[(int)i[1]], table[(int)i[2]], table[(int)i[3]], table[(int)i[4]], table[(int)i[5]], table[(int)i[6]], table[(int)i[7]]));
     }

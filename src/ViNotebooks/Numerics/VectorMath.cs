@@ -24,21 +24,6 @@ internal static partial class VectorMath<V>
     private const ulong One = 0x3FF0000000000000;
     private const ulong Fraction = 0x000FFFFFFFFFFFFF;
 
-    // 1/c for a short number c near the middle of each interval, whose logarithm is almost a double
-    private static ReadOnlySpan<double> Reciprocals =>
-    [
-        1.3917236328125, 1.330078125, 1.2813720703125, 1.224761962890625, 1.1865386962890625, 1.13934326171875, 1.1082611083984375, 1.0685272216796875,
-        1.0301055908203125, 1.0, 0.9424896240234375, 0.88922119140625, 0.83978271484375, 0.7993316650390625, 0.7642669677734375, 0.725555419921875,
-    ];
-
-    // log c
-    private static ReadOnlySpan<double> Logarithms =>
-    [
-        -0.33054300255443075, -0.2852376811100046, -0.2479314337565087, -0.20274650910723577, -0.17104041017481011, -0.13045201019336253,
-        -0.10279221796156056, -0.06628127198945302, -0.02966131234673073, 0.0, 0.059230368714270905, 0.11740926518523846,
-        0.17461209341141784, 0.22397931917205965, 0.26883811659512225, 0.3208178209855886,
-    ];
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Log(V x)
     {
@@ -154,7 +139,7 @@ internal static partial class VectorMath<V>
         var k = (V.ShiftRight(shifted, 52) | V.AllBits(ExponentHolder)) - heldBias;
         var z = V.AddBits(shifted & V.AllBits(Fraction), V.AllBits(Start));
         var interval = V.ShiftRight(shifted, 48);
-        var f = V.MultiplyAdd(z, V.Lookup(interval, Reciprocals), V.All(-1));
+        var f = V.MultiplyAdd(z, V.Lookup<MiddleReciprocals>(interval), V.All(-1));
         var q = V.MultiplyAdd(f, V.All(-0.10016294793490492), V.All(0.11128886987006753));
         q = V.MultiplyAdd(f, q, V.All(-0.12499990050908094));
         q = V.MultiplyAdd(f, q, V.All(0.14285703432369223));
@@ -163,7 +148,7 @@ internal static partial class VectorMath<V>
         q = V.MultiplyAdd(f, q, V.All(-0.24999999999999942));
         q = V.MultiplyAdd(f, q, V.All(0.3333333333333327));
         q = V.MultiplyAdd(f, q, V.All(-0.5));
-        var large = V.MultiplyAdd(k, V.All(LogTwo), V.Lookup(interval, Logarithms));
+        var large = V.MultiplyAdd(k, V.All(LogTwo), V.Lookup<MiddleLogarithms>(interval));
         return large + V.MultiplyAdd(f * f, q, V.MultiplyAdd(k, V.All(LogTwoRest), f));
     }
 }

@@ -10,6 +10,7 @@ namespace ViNotebooks.Numerics;
 internal static class VectorSums
 {
     private const int Parts = 32;
+    private const int LargestCount = 8;
 
     /// <summary>The sum, the least and the greatest value; of no meaning where a value is NaN.</summary>
     public static (double Sum, double Least, double Greatest) Of(ReadOnlySpan<double> values) =>
@@ -34,17 +35,13 @@ internal static class VectorSums
         where V : struct, IVectorLanes<V>
     {
         Span<double> sums = stackalloc double[Parts];
-        Span<double> least = stackalloc double[Parts];
-        Span<double> greatest = stackalloc double[Parts];
+        var low = V.All(double.PositiveInfinity);
+        var high = V.All(double.NegativeInfinity);
         sums.Clear();
-        least.Fill(double.PositiveInfinity);
-        greatest.Fill(double.NegativeInfinity);
         var whole = values.Length / Parts * Parts;
         for (var part = 0; part < Parts && whole > 0; part += 4 * V.Count)
         {
             var (a, b, c, d) = (V.All(0), V.All(0), V.All(0), V.All(0));
-            var low = V.All(double.PositiveInfinity);
-            var high = V.All(double.NegativeInfinity);
             for (var i = part; i < whole; i += Parts)
             {
                 ref readonly var first = ref values[i];
@@ -61,24 +58,26 @@ internal static class VectorSums
             V.Store(b, ref sums[part + V.Count]);
             V.Store(c, ref sums[part + (2 * V.Count)]);
             V.Store(d, ref sums[part + (3 * V.Count)]);
-            V.Store(low, ref least[part]);
-            V.Store(high, ref greatest[part]);
+        }
+
+        Span<double> bounds = stackalloc double[2 * LargestCount];
+        V.Store(low, ref bounds[0]);
+        V.Store(high, ref bounds[LargestCount]);
+        var (least, greatest) = (bounds[0], bounds[LargestCount]);
+        for (var i = 1; i < V.Count; i++)
+        {
+            least = bounds[i] < least ? bounds[i] : least;
+            greatest = bounds[LargestCount + i] > greatest ? bounds[LargestCount + i] : greatest;
         }
 
         for (var i = whole; i < values.Length; i++)
         {
             sums[i - whole] += values[i];
-            least[i - whole] = Math.Min(least[i - whole], values[i]);
-            greatest[i - whole] = Math.Max(greatest[i - whole], values[i]);
+            least = values[i] < least ? values[i] : least;
+            greatest = values[i] > greatest ? values[i] : greatest;
         }
 
-        for (var i = 1; i < Parts; i++)
-        {
-            least[0] = Math.Min(least[0], least[i]);
-            greatest[0] = Math.Max(greatest[0], greatest[i]);
-        }
-
-        return (Total(sums), least[0], greatest[0]);
+        return (Total<V>(sums), least, greatest);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -125,7 +124,7 @@ internal static class VectorSums
             fourth[i - whole] += square * square;
         }
 
-        return (Total(second), Total(third), Total(fourth));
+        return (Total<V>(second), Total<V>(third), Total<V>(fourth));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -152,12 +151,22 @@ internal static class VectorSums
             sums[i - whole] += (x[i] - centreOfX) * (y[i] - centreOfY);
         }
 
-        return Total(sums);
+        return Total<V>(sums);
     }
 
-    private static double Total(Span<double> parts)
+    private static double Total<V>(Span<double> parts)
+        where V : struct, IVectorLanes<V>
     {
-        for (var half = parts.Length / 2; half > 0; half /= 2)
+        var half = Parts / 2;
+        for (; half >= V.Count; half /= 2)
+        {
+            for (var i = 0; i < half; i += V.Count)
+            {
+                V.Store(V.Load(in parts[i]) + V.Load(in parts[i + half]), ref parts[i]);
+            }
+        }
+
+        for (; half > 0; half /= 2)
         {
             for (var i = 0; i < half; i++)
             {

@@ -11,16 +11,29 @@ internal sealed record ReadPart(ExercisePart Part, decimal? Weight);
 
 /// <summary>Reads <c>answer:</c> and <c>mistakes:</c> of one exercise.</summary>
 internal sealed partial class AnswerReader(
-    Scope scope, Criterion? criterion, Push? push, (Expr Of, string By)? derivative, MathReader texts, YamlText yaml, Problems problems)
+    Scope scope, Criterion? criterion, Push? push, (Expr Of, string By)? derivative, AskedTexts asks, MathReader texts, YamlText yaml, Problems problems)
 {
     private static readonly string[] PartKeys = ["answer", "equal", "also", "points"];
     private static readonly string[] MistakeKeys = ["answer", "code", "says", "part"];
 
     /// <summary>The parts with their mistakes, or null after a problem was added.</summary>
-    public List<ReadPart>? Read(YamlNode answer, YamlNode? mistakes)
+    public List<ReadPart>? Read(YamlNode? answer, YamlNode? mistakes)
     {
         var before = problems.Count;
-        var drafts = answer is YamlMappingNode mapping ? ReadParts(mapping) : ReadDraft("", answer, criterion) is { } whole ? [whole] : [];
+        var drafts = answer is null ? [.. asks.Parts.Select(asked => new Draft(asked.Part, null, asked.Shape, criterion ?? Criterion.Exactly, [], null))]
+            : answer is YamlMappingNode mapping ? ReadParts(mapping) : ReadDraft("", answer, criterion) is { } whole ? [whole] : [];
+        foreach (var asked in asks.Parts.Where(asked => drafts.Count > 0 && !drafts.Exists(draft => draft.Name == asked.Part)))
+        {
+            problems.Add(asked.Place, asked.Part.Length == 0
+                ? $"the answer has parts; write asks: for each of them: {Listed(drafts)}"
+                : $"asks: names '{asked.Part}', which is no part of the answer");
+        }
+
+        foreach (var draft in drafts.Where(draft => asks.Of(draft.Name) is { } asked && !asked.Shape.Fits(draft.Shape)))
+        {
+            problems.Add(asks.Of(draft.Name)!.Place, $"what is asked is {asks.Of(draft.Name)!.Shape}, and the answer is {draft.Shape}");
+        }
+
         var known = mistakes is null ? [] : ReadMistakes(mistakes, drafts);
         return problems.Count > before ? null : [.. drafts.Select(draft => Finish(draft, known))];
     }
@@ -196,9 +209,12 @@ internal sealed partial class AnswerReader(
     private ReadPart Finish(Draft draft, List<(string Part, KnownMistake Mistake)> known)
     {
         var mistakes = known.Where(mistake => mistake.Part == draft.Name).Select(mistake => mistake.Mistake).ToSequence();
-        Question question = push is null
-            ? new EqualityQuestion(scope, draft.Criterion, draft.Reference, mistakes) { Derivative = derivative }
-            : new PushforwardQuestion(scope, push.Noise, push.Base, push.Target, draft.Reference, mistakes);
+        var asked = asks.Of(draft.Name)?.Asked;
+        Question question = push is not null
+            ? new PushforwardQuestion(scope, push.Noise, push.Base, push.Target, draft.Reference!, mistakes)
+            : (draft.Reference ?? asked!.ClosedForm) is { } reference
+                ? new EqualityQuestion(scope, draft.Criterion, reference, mistakes) { Derivative = derivative, Asked = asked }
+                : new DefinitionQuestion(scope, draft.Criterion, asked!, draft.Shape, mistakes) { Asked = asked };
         return new ReadPart(new ExercisePart(draft.Name, question, draft.Also) { Shape = draft.Shape, Weight = draft.Weight ?? 1 }, draft.Weight);
     }
 
@@ -208,7 +224,7 @@ internal sealed partial class AnswerReader(
     private static partial Regex CodePattern();
 
     private sealed record Draft(
-        string Name, Expr Reference, Shape Shape, Criterion Criterion, Sequence<string> Also, decimal? Weight)
+        string Name, Expr? Reference, Shape Shape, Criterion Criterion, Sequence<string> Also, decimal? Weight)
     {
         public IEnumerable<string> Spellings => [PartNames.Spelling(Name), .. Also.Select(PartNames.Spelling)];
     }

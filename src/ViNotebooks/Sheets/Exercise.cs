@@ -35,7 +35,7 @@ public sealed partial class Exercise
     /// <summary>The 1-based line in <see cref="File"/> where the exercise block begins.</summary>
     internal int Line { get; }
 
-    /// <summary>The YAML of keys that are kept as they are: asks, model, guide and solution.</summary>
+    /// <summary>The YAML of keys that are kept as they are: solution.</summary>
     internal IReadOnlyDictionary<string, string> Kept { get; init; } = new Dictionary<string, string>();
 }
 

@@ -8,7 +8,7 @@ using YamlDotNet.RepresentationModel;
 namespace ViNotebooks.Sheets;
 
 /// <summary>Reads the exercise blocks of one sheet, in order.</summary>
-internal sealed class ExerciseReader(Symbols? shared, string file, Problems problems)
+internal sealed class ExerciseReader(Symbols? shared, SheetModels models, string file, Problems problems)
 {
     private static readonly string[] ExerciseKeys =
     [
@@ -16,7 +16,7 @@ internal sealed class ExerciseReader(Symbols? shared, string file, Problems prob
         "asks", "model", "guide", "solution",
     ];
 
-    private static readonly string[] KeptKeys = ["asks", "model", "guide", "solution"];
+    private static readonly string[] KeptKeys = ["solution"];
     private static readonly string[] DerivativeKeys = ["of", "by"];
 
     private readonly Dictionary<string, Place> ids = [];
@@ -47,22 +47,25 @@ internal sealed class ExerciseReader(Symbols? shared, string file, Problems prob
 
         var names = new Declarations(symbols.Declarations);
         var texts = new MathReader(yaml, notation, problems);
-        var push = ReadPush(values, names, place, texts, yaml);
+        var own = ModelTexts.Read(values, names, models, notation, yaml, problems);
+        names = own.Named(names);
+        var push = ReadPush(values, names, own, place, texts, yaml);
         if (push is not null && names.Find(push.Noise) is null)
         {
-            names = new Declarations([.. symbols.Declarations, new Declaration(push.Noise, FamilyText.Support(push.Base), Shape.Scalar)]);
+            names = new Declarations([.. symbols.Declarations, new Declaration(push.Noise, FamilyText.Support(push.Base), Shape.Scalar)]) { Laws = names.Laws };
         }
 
-        var scope = new Scope(names, ReadWhere(values, names, texts, yaml));
+        var scope = new Scope(names, ReadWhere(values, names, texts, yaml)) { Model = own.Model, Guide = own.Guide };
         var criterion = ReadCriterion(values, names, yaml, problems);
         if (values.TryGetValue("pushes", out var pushes) && values.TryGetValue("equal", out var equal))
         {
             problems.Add(yaml.At(equal), "an exercise with pushes: takes no equal:, since every transformation with the right distribution is right");
         }
 
-        if (!values.TryGetValue("answer", out var answer))
+        var hasAnswer = values.TryGetValue("answer", out var answer);
+        if (!hasAnswer && (pushes is not null || !values.ContainsKey("asks")))
         {
-            problems.Add(place, "the exercise lacks its answer:");
+            problems.Add(place, pushes is null ? "the exercise lacks its answer:, or asks: with what is asked" : "the exercise lacks its answer:");
             return;
         }
 
@@ -72,7 +75,9 @@ internal sealed class ExerciseReader(Symbols? shared, string file, Problems prob
         }
 
         var derivative = ReadDerivative(values, names, yaml);
-        var parts = new AnswerReader(scope, criterion, push, derivative, texts, yaml, problems).Read(answer, values.GetValueOrDefault("mistakes"));
+        var asks = pushes is null ? new AskedReader(scope, texts, yaml, problems).Read(values.GetValueOrDefault("asks")) : AskedTexts.None;
+        var parts = asks is null ? null
+            : new AnswerReader(scope, criterion, push, derivative, asks, texts, yaml, problems).Read(answer, values.GetValueOrDefault("mistakes"));
         if (problems.Count > before || parts is null)
         {
             return;
@@ -190,9 +195,20 @@ internal sealed class ExerciseReader(Symbols? shared, string file, Problems prob
         return conditions.ToSequence();
     }
 
-    private Push? ReadPush(Dictionary<string, YamlNode> values, Declarations names, Place place, MathReader texts, YamlText yaml)
+    private Push? ReadPush(Dictionary<string, YamlNode> values, Declarations names, SheetModels own, Place place, MathReader texts, YamlText yaml)
     {
         var hasTarget = values.TryGetValue("to", out var targetNode);
+        if (values.ContainsKey("pushes") && values.TryGetValue("asks", out var asked))
+        {
+            if (hasTarget)
+            {
+                problems.Add(yaml.At(asked), "asks: and to: both say which distribution is asked for; leave one out");
+                return null;
+            }
+
+            (hasTarget, targetNode) = (true, asked);
+        }
+
         if (!values.TryGetValue("pushes", out var pushes))
         {
             if (hasTarget)
@@ -219,13 +235,13 @@ internal sealed class ExerciseReader(Symbols? shared, string file, Problems prob
 
         if (!hasTarget)
         {
-            problems.Add(place, "pushes: needs to:, the distribution that is asked for, as in 'to: Exponential(phi)'");
+            problems.Add(place, "pushes: needs to: or asks:, the distribution that is asked for, as in 'to: Exponential(phi)'");
             return null;
         }
 
         // the target may not depend on the noise
-        var others = new Declarations(names.All.Where(declaration => declaration.Name != noise));
-        var target = texts.ReadFamily(targetNode!, "the distribution", others);
+        var others = new Declarations(names.All.Where(declaration => declaration.Name != noise)) { Laws = names.Laws };
+        var target = texts.ReadTarget(targetNode!, "the distribution", others, own);
         return start is null || target is null ? null : new Push(noise, start, target);
     }
 

@@ -1,6 +1,7 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Parsing;
+using ViNotebooks.Models;
 using YamlDotNet.RepresentationModel;
 
 namespace ViNotebooks.Sheets;
@@ -9,7 +10,9 @@ namespace ViNotebooks.Sheets;
 internal sealed class MathReader(YamlText yaml, Notation notation, Problems problems)
 {
     /// <summary>A readable text and where it stands, or null after a problem was added.</summary>
-    public (Reading Reading, Place Place)? Read(YamlNode node, string what, Declarations names)
+    public (Reading Reading, Place Place)? Read(YamlNode node, string what, Declarations names) => Read(node, what, names, Vocabulary.Answer);
+
+    private (Reading Reading, Place Place)? Read(YamlNode node, string what, Declarations names, Vocabulary vocabulary)
     {
         if (yaml.Scalar(node, what) is not { } scalar)
         {
@@ -22,7 +25,8 @@ internal sealed class MathReader(YamlText yaml, Notation notation, Problems prob
             return null;
         }
 
-        var reading = ExpressionReader.Read(scalar.Text, names, notation);
+        var reading = ExpressionReader.Read(scalar.Text, names, notation, vocabulary);
+        reading = vocabulary == Vocabulary.Answer ? FamilyDensities.Expand(reading, names) : reading;
         if (reading.Problem is { } problem)
         {
             problems.Add(scalar.At(problem.Line, problem.Column), $"{what} cannot be read: {problem.Message}");
@@ -30,6 +34,39 @@ internal sealed class MathReader(YamlText yaml, Notation notation, Problems prob
         }
 
         return (reading, scalar.Start);
+    }
+
+    /// <summary>What is asked: an expression of probability calculus, or null after a problem was added.</summary>
+    public (Reading Reading, Place Place)? ReadAsked(YamlNode node, string what, Declarations names) => Read(node, what, names, Vocabulary.Question);
+
+    /// <summary>A distribution by its family, or a law of the guide or model such as q; null after a problem was added.</summary>
+    public Law? ReadTarget(YamlNode node, string what, Declarations names, SheetModels models)
+    {
+        if (yaml.Scalar(node, what) is not { } scalar)
+        {
+            return null;
+        }
+
+        if (ExpressionReader.ReadLaw(scalar.Text, models.Known(names), notation) is not { Expression: ModelTerm term })
+        {
+            return ReadFamily(node, what, names);
+        }
+
+        try
+        {
+            if (models.Of(term, names) is { } law)
+            {
+                return law;
+            }
+
+            problems.Add(scalar.Start, $"{scalar.Text.Trim()} is not a distribution of one number");
+        }
+        catch (AskedException exception)
+        {
+            problems.Add(scalar.Start, exception.Message);
+        }
+
+        return null;
     }
 
     /// <summary>A distribution, or null after a problem was added.</summary>

@@ -35,6 +35,7 @@ internal sealed record SheetCheckResult(
 internal sealed class SheetCheck
 {
     private const int DrawnPoints = 200;
+    private const int EvaluatedPoints = 6;
 
     private readonly RandomStream random;
     private readonly List<string> checks = [];
@@ -65,13 +66,27 @@ internal sealed class SheetCheck
         {
             EqualityQuestion equality => equality.Reference,
             PushforwardQuestion pushforward => pushforward.Reference,
+            DefinitionQuestion => null,
             _ => throw new InvalidOperationException($"{question.GetType().Name} has no reference."),
         };
 
         try
         {
-            Domain(name, question.Scope, reference, stream.Split("domain"));
-            Reference(name, question, reference, stream.Split("reference").NextBits());
+            if (reference is null)
+            {
+                Definition(name, (DefinitionQuestion)question, stream.Split("definition"));
+            }
+            else
+            {
+                Domain(name, question.Scope, reference, stream.Split("domain"));
+                Reference(name, question, reference, stream.Split("reference").NextBits());
+            }
+
+            if (question is EqualityQuestion { Asked: { } asked } answered)
+            {
+                Asks(name, answered, asked, stream.Split("asks"));
+            }
+
             Mistakes(name, question, stream.Split("mistakes"));
             if (question is EqualityQuestion { Derivative: { } derivative } gradient)
             {
@@ -102,7 +117,7 @@ internal sealed class SheetCheck
 
     private void Reference(string name, Question question, Expr reference, ulong seed)
     {
-        checks.Add(question is PushforwardQuestion ? "has the distribution asked" : "readable");
+        checks.Add(question is PushforwardQuestion ? "has the distribution asked" : question.Asked is null ? "readable" : "right");
         if (Verdict(name, "the reference answer", question, reference, seed) is not { IsRight: false } verdict)
         {
             return;
@@ -116,6 +131,43 @@ internal sealed class SheetCheck
         {
             Wrong(name, $"the reference answer is judged wrong: {verdict.Says}");
         }
+    }
+
+    /// <summary>Proves that the reference is what is asked, by the definition.</summary>
+    private void Asks(string name, EqualityQuestion question, Asked asked, RandomStream stream)
+    {
+        var proof = AskedProof.Of(question.Reference, asked, question.Scope, question.Criterion, stream);
+        checks.Add($"= asks ({OracleText.Name(proof.Oracle)})");
+        switch (proof.Finding)
+        {
+            case { Equality: Equality.Different, Evidence: { } evidence }:
+                var point = string.Join(", ", evidence.Point.Describe(question.Scope.Names).Select(symbol => $"{symbol.Key} = {symbol.Value}"));
+                Wrong(name, $"the reference answer is not what is asked: at {point} it is {Numerals.Show(evidence.Answer)}, and what is asked is {Numerals.Show(evidence.Reference)} ({OracleText.Name(proof.Oracle)})");
+                break;
+            case { Equality: Equality.Undecided }:
+                findings.Add($"{name}whether the reference answer is what is asked could not be decided{(proof.Problem is { } problem ? $": {problem}" : $" ({OracleText.Name(proof.Oracle)})")}");
+                break;
+        }
+    }
+
+    /// <summary>A definition without a reference has values at its points.</summary>
+    private void Definition(string name, DefinitionQuestion question, RandomStream stream)
+    {
+        var oracle = Oracle.ClosedForm;
+        foreach (var point in question.Scope.Draw(stream, EvaluatedPoints))
+        {
+            try
+            {
+                oracle = Models.Oracles.Measured.Weaker(oracle, question.Definition.At(point, stream.NextBits()).Oracle);
+            }
+            catch (AskedException exception)
+            {
+                Wrong(name, $"what is asked has no value at {string.Join(", ", point.Describe(question.Scope.Names).Select(symbol => $"{symbol.Key} = {symbol.Value}"))}: {exception.Message}");
+                break;
+            }
+        }
+
+        checks.Add($"asks ({OracleText.Name(oracle)})");
     }
 
     private void Mistakes(string name, Question question, RandomStream stream)

@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
+using ViNotebooks.Expressions;
 
 namespace ViNotebooks.Sheets;
 
@@ -9,7 +10,7 @@ internal static class SheetReader
 {
     private const string BlockName = "exercise";
 
-    private static readonly string[] FrontMatterKeys = ["id", "title", "source", "given"];
+    private static readonly string[] FrontMatterKeys = ["id", "title", "source", "given", "model", "guide"];
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().Build();
 
     public static SheetReading Read(string text, string file)
@@ -35,7 +36,7 @@ internal static class SheetReader
         }
 
         var front = ReadFrontMatter(document, text, problems);
-        var exercises = ReadExercises(document, text, front.Given, file, problems);
+        var exercises = ReadExercises(document, text, front, file, problems);
         return problems.Count > 0
             ? new SheetReading(null, problems.InOrder())
             : new SheetReading(new Sheet(front.Id, front.Title, front.Source, file, exercises), []);
@@ -47,13 +48,13 @@ internal static class SheetReader
         if (document.FirstOrDefault() is not YamlFrontMatterBlock block)
         {
             problems.Add(new Place(1, 1), $"a sheet starts with front matter: {whatToWrite}");
-            return new FrontMatter("", "", "", null);
+            return new FrontMatter("", "", "", null, SheetModels.None);
         }
 
         var yaml = new YamlText(LinesOf(block, text), new Place(block.Line + 1, 1), problems);
         if (yaml.ReadMapping(whatToWrite) is not { } mapping)
         {
-            return new FrontMatter("", "", "", null);
+            return new FrontMatter("", "", "", null, SheetModels.None);
         }
 
         var values = Keys.Read(mapping, FrontMatterKeys, yaml, problems);
@@ -64,16 +65,17 @@ internal static class SheetReader
         }
 
         var given = values.TryGetValue("given", out var node) ? SymbolReader.Read(node, [], yaml, problems) : null;
-        return new FrontMatter(id, TextOf("title") is { Length: > 0 } title ? title : id, TextOf("source"), given);
+        var models = ModelTexts.Read(values, given is null ? new Declarations([]) : new Declarations(given.Declarations), SheetModels.None, Notation.Auto, yaml, problems);
+        return new FrontMatter(id, TextOf("title") is { Length: > 0 } title ? title : id, TextOf("source"), given, models);
 
         string TextOf(string key) =>
             values.TryGetValue(key, out var value) && yaml.Scalar(value, $"the {key}") is { } scalar ? scalar.Text.Trim() : "";
     }
 
     private static List<Exercise> ReadExercises(
-        MarkdownDocument document, string text, Symbols? given, string file, Problems problems)
+        MarkdownDocument document, string text, FrontMatter front, string file, Problems problems)
     {
-        var reader = new ExerciseReader(given, file, problems);
+        var reader = new ExerciseReader(front.Given, front.Models, file, problems);
         var textStart = 0;
         foreach (var block in document)
         {
@@ -123,5 +125,5 @@ internal static class SheetReader
         return lines;
     }
 
-    private sealed record FrontMatter(string Id, string Title, string Source, Symbols? Given);
+    private sealed record FrontMatter(string Id, string Title, string Source, Symbols? Given, SheetModels Models);
 }

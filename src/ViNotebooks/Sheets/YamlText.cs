@@ -10,8 +10,14 @@ internal readonly record struct YamlLine(string Text, Place Start);
 /// <summary>A text given in YAML and where it starts; <see cref="IsVerbatim"/> when the file shows it on one line exactly as it is.</summary>
 internal readonly record struct YamlScalar(string Text, Place Start, bool IsVerbatim)
 {
+    /// <summary>For a block after |, where its first line starts; null for other texts.</summary>
+    public Place? Block { get; init; }
+
     /// <summary>Where a 1-based line and column of the text stands in the sheet, as nearly as the YAML style tells.</summary>
-    public Place At(int line, int column) => IsVerbatim && line == 1 ? Start with { Column = Start.Column + column - 1 } : Start;
+    public Place At(int line, int column) =>
+        Block is { } block ? new Place(block.Line + line - 1, block.Column + column - 1)
+        : IsVerbatim && line == 1 ? Start with { Column = Start.Column + column - 1 }
+        : Start;
 }
 
 /// <summary>The YAML of one block of a sheet, with every node's place in the sheet file.</summary>
@@ -114,8 +120,22 @@ internal sealed class YamlText(IReadOnlyList<YamlLine> lines, Place fallback, Pr
             case ScalarStyle.Plain:
                 return new YamlScalar(text, start, node.End.Index - node.Start.Index == text.Length);
             default:
-                return new YamlScalar(text.TrimEnd('\n'), start, IsVerbatim: false);
+                return new YamlScalar(text.TrimEnd('\n'), start, IsVerbatim: false) { Block = node.Style == ScalarStyle.Literal ? BlockAt(node.Start) : null };
         }
+    }
+
+    /// <summary>Where the first line of a literal block starts.</summary>
+    private Place? BlockAt(Mark mark)
+    {
+        var index = (int)mark.Line;
+        while (index < lines.Count && string.IsNullOrWhiteSpace(lines[index].Text))
+        {
+            index++;
+        }
+
+        return index < lines.Count
+            ? new Place(lines[(int)mark.Line].Start.Line, lines[index].Start.Column + lines[index].Text.Length - lines[index].Text.TrimStart().Length)
+            : null;
     }
 
     private string? Bracketed(YamlNode node)

@@ -155,7 +155,7 @@ def centre(cdf, low, high, p):
     b = mpf(high) if high != inf else mpf(1)
     if low == -inf:
         while cdf(a) > p:
-            a *= 4
+            a *= 2
     if high == inf:
         b = max(b, a + 1)
         while cdf(b) < p:
@@ -203,17 +203,20 @@ def rows(family, parameters, points, isFirst):
         path = [low, *inner, high]
     else:
         path = [low, -1, 0, 1, high]
+    if family == "Gumbel":
+        # e^(−e⁸) is nothing at these digits, and takes as many digits to find
+        path[0] = p[0] - 8 * p[1]
     path = sorted(set(path))
     old = mp.dps
     mp.dps = 40
-    density = lambda x: exp(logpdf(x, *p)) if low < x < high else mpf(0)
+    density = lambda x: exp(logpdf(x, *p)) if path[0] < x < high else mpf(0)
     integral = lambda f: quad(f, path, maxdegree=9)
     total = integral(density)
     if abs(total - 1) < 1e-16:
         tail = {"Pareto": 1, "StudentT": 0, "InverseGamma": 0}.get(family)
         weight = None if tail is None else parameters[tail]
         if (family, "entropy") not in SKIP:
-            yield text, "entropy", "", integral(lambda x: -density(x) * logpdf(x, *p) if low < x < high else mpf(0))
+            yield text, "entropy", "", integral(lambda x: -density(x) * logpdf(x, *p) if path[0] < x < high else mpf(0))
         if (family, "mean") not in SKIP and (weight is None or weight > 2.4):
             mean = integral(lambda x: x * density(x))
             yield text, "mean", "", mean

@@ -123,6 +123,53 @@ for x, y in [
 ]:
     add("binomial", x, mp.binomial(mpf(x), mpf(y)), text(y))
 
+gamma_arguments = [
+    (0.5, 0.5), (1.0, 1.0), (0.001, 0.5), (1e-10, 0.25), (0.3, 1.4999), (0.3, 1.75), (0.25, 30.0), (2.5, 0.001), (2.5, 3.4999), (2.5, 3.5001),
+    (2.5, 80.0), (10.0, 2.0), (23.5, 20.0), (24.5, 20.0), (24.5, 40.0), (100.0, 60.0), (100.0, 100.25), (100.0, 160.0), (1000.5, 1000.0),
+    (1000.5, 900.0), (1000.5, 1200.0), (1e5, 99000.0), (1e5, 1e5), (1e5, 101000.0), (3.0, 1e-20), (0.125, 1e-100), (1.0, 600.5), (7.0, 650.25),
+]
+with mp.workdps(60):
+    for a, x in gamma_arguments:
+        p = mp.gammainc(mpf(a), 0, mpf(x), regularized=True)
+        q = mp.gammainc(mpf(a), mpf(x), mp.inf, regularized=True)
+        add("gammap", x, p if p > 1e-3 else mp.power(x, a) * mp.exp(-mpf(x)) / mp.gamma(mpf(a) + 1) * mp.hyp1f1(1, mpf(a) + 1, mpf(x)), text(a))
+        add("gammaq", x, q, text(a))
+    for b in (0.5, 3.0, 50.25, 2000.0):
+        for a in (0.25, 1.0, 7.5, 300.5):
+            for x in (2.0**-30, 0.03125, 0.140625, 0.5, 0.75, 0.96875):
+                # the sum of positive terms; the smaller tail is taken where the other is the sum
+                def lower(x, a, b):
+                    x, a, b = mpf(x), mpf(a), mpf(b)
+                    return x**a * (1 - x) ** b / (a * mp.beta(a, b)) * mp.hyp2f1(a + b, 1, a + 1, x)
+
+                value = lower(x, a, b) if x * (a + b + 2) < a + 1 else 1 - lower(1 - mpf(x), b, a)
+                if value > mpf(10) ** -280:
+                    add("betai_" + str(b), x, value, text(a))
+    for nu in (0.0, 1.0, 0.5, 2.25, 7.0, 40.5):
+        for x in (2.0**-40, 0.125, 1.0, 3.75, 20.5, 29.9, 30.1, 59.9, 60.1, 250.0, 1640.5, 20000.0) + ((1e8,) if nu < 8 else ()):
+            with mp.workdps(60):
+                value = mp.log(mp.besseli(nu, mpf(x))) if x < 1e5 else mpf(x) - mp.log(2 * mp.pi * x) / 2 + mp.log(mp.hyp2f0(mpf(nu) + 0.5, 0.5 - mpf(nu), 1 / (2 * mpf(x))))
+            add("lbesseli", x, value, text(nu))
+for x in [v for v in positive if v < 100] + [600.5, 700.25]:
+    add("ei", x, mp.ei(mpf(x)))
+    add("ei", -x, -mp.e1(mpf(x)))
+for x in [v for v in both if abs(v) < 130] + [-1e4, -1e8, -9.999, -10.001, -40.0]:
+    z = -mpf(x) / mp.sqrt(2)
+    tail = mp.log(mp.erfc(z) / 2) if x < 1e4 and x > -2000 else -z * z - mp.log(2 * z * mp.sqrt(mp.pi)) + mp.log(mp.hyp2f0(1, 0.5, -1 / (z * z)))
+    add("logphi", x, mp.log1p(-mp.erfc(-z) / 2) if x > 0 else tail)
+for u in [2.0**-1000, 2.0**-400, 2.0**-70, 2.0**-20, 0.01, 0.1, 0.1999, 0.2001, 0.3, 0.4375, 0.5 - 2.0**-40, 0.5 + 2.0**-30, 0.625, 0.75, 0.9, 0.96875, 1 - 2.0**-50]:
+    u = mpf(u)
+    if abs(u - 0.5) < 0.3:
+        value = mp.sqrt(2) * mp.erfinv(2 * u - 1)
+    else:
+        low = min(u, 1 - u)
+        t = -mp.sqrt(-2 * mp.log(low))
+        for _ in range(60):
+            log = mp.log(mp.erfc(-t / mp.sqrt(2)) / 2)
+            t -= (log - mp.log(low)) / (mp.npdf(t) / mp.exp(log))
+        value = t if u < 0.5 else -t
+    add("probit", float(u), value)
+
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "wide-reference.tsv"), "w", encoding="utf-8") as out:
     out.write("function\tx\ty\tvalue\n")
     for row in rows:

@@ -62,6 +62,55 @@ public sealed class DistributionTests
     }
 
     [Theory]
+    [InlineData("Gamma", "1 100000000", 0, 18.420680743952367)]
+    [InlineData("Gamma", "1.5 2", 0, double.NegativeInfinity)]
+    [InlineData("Gamma", "0.999999999 2", 0, double.PositiveInfinity)]
+    [InlineData("Beta", "2 1", 1, 0.6931471805599453)]
+    [InlineData("Beta", "100000000 1", 1, 18.420680743952367)]
+    [InlineData("Beta", "1 0.5", 1, double.PositiveInfinity)]
+    [InlineData("Beta", "1 0.5", 0, -0.6931471805599453)]
+    [InlineData("Kumaraswamy", "3 2", 1, double.NegativeInfinity)]
+    [InlineData("Kumaraswamy", "3 1", 1, 1.0986122886681098)]
+    [InlineData("InverseGamma", "2 1e-8", 0, double.NegativeInfinity)]
+    [InlineData("LogNormal", "0 1", 0, double.NegativeInfinity)]
+    [InlineData("LogitNormal", "0 1", 1, double.NegativeInfinity)]
+    [InlineData("Weibull", "1 2", 0, -0.6931471805599453)]
+    [InlineData("ChiSquared", "2", 0, -0.6931471805599453)]
+    [InlineData("Rayleigh", "1", 0, double.NegativeInfinity)]
+    public void At_an_end_of_the_support_the_density_is_its_limit(string family, string parameters, double x, double expected)
+    {
+        var distribution = (UnivariateDistribution)ScalarLaws.Of(family, parameters.Split(' ')).Numeric!;
+        Assert.Equal(expected, distribution.LogDensity(x));
+    }
+
+    [Fact]
+    public void Numbers_outside_the_domain_are_refused_by_name()
+    {
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => Normal.FromVariance(0, -1));
+        Assert.Equal("variance", refused.ParamName);
+        Assert.StartsWith("variance is -1; it must be positive and finite.", refused.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Normal.FromStandardDeviation(double.NaN, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Gamma.FromScale(1, double.PositiveInfinity));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Uniform.Between(2, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ContinuousBernoulli.FromProbability(1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => VonMises.FromConcentration(0, -1e-9));
+    }
+
+    [Fact]
+    public void A_parameterisation_is_named()
+    {
+        Assert.Equal(Normal.FromVariance(1, 4), Normal.FromStandardDeviation(1, 2));
+        Assert.Equal(Normal.FromVariance(1, 4), Normal.FromPrecision(1, 0.25));
+        Assert.Equal("Normal(1, 0.1^2)", Normal.FromStandardDeviation(1, 0.1).ToString());
+        Assert.Equal(0.1, Normal.FromStandardDeviation(1, 0.1).StandardDeviation);
+        Assert.Equal(1e200, Normal.FromStandardDeviation(1, 1e200).StandardDeviation);
+        Assert.Equal(3, Exponential.FromScale(3).Mean, 1e-15);
+        Assert.Equal(Gamma.FromRate(2, 4), Gamma.FromScale(2, 0.25));
+        Assert.Equal(6, Gamma.FromScale(2, 3).Mean, 1e-15);
+        Assert.Equal(Math.Exp(0.5), LogNormal.FromVariance(0, 1).Mean, 1e-15);
+    }
+
+    [Theory]
     [MemberData(nameof(Laws))]
     public void The_quantile_is_the_least_value_that_reaches_the_probability(string text)
     {
@@ -103,7 +152,10 @@ public sealed class DistributionTests
             Assert.Equal(law.Parameters.Count, score.Count);
             for (var i = 0; i < score.Count; i++)
             {
-                if (law.Family.Parameters[i].Domain is ParameterDomain.PositiveInteger or ParameterDomain.NonnegativeInteger)
+                // no slope at the edge of a domain, nor by a whole number
+                var isEdge = !law.Family.Of(law.Parameters.Select((parameter, j) => i == j ? Make.Subtract(parameter, step) : parameter).ToSequence())
+                    .Conditions.All(Formulas.Holds);
+                if (isEdge || law.Family.Parameters[i].Domain is ParameterDomain.PositiveInteger or ParameterDomain.NonnegativeInteger)
                 {
                     continue;
                 }
@@ -120,7 +172,7 @@ public sealed class DistributionTests
     public void The_same_seed_gives_the_same_draws(string text)
     {
         Assert.Equal(Of(text).Sample(3, 20), Of(text).Sample(3, 20));
-        Assert.NotEqual(Of(text).Sample(3, 20), Of(text).Sample(4, 20));
+        Assert.Equal(ScalarLaws.Of(text).Support is PointSupport, Of(text).Sample(3, 20).SequenceEqual(Of(text).Sample(4, 20)));
         Assert.Empty(Of(text).Sample(3, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Of(text).Sample(3, -1));
     }

@@ -36,7 +36,7 @@ public sealed class LawReaderTests
         var law = Example(family);
         if (law.Quantile(X) is not { } quantile)
         {
-            Assert.Contains(family, new[] { "Normal", "LogNormal", "HalfNormal" });
+            Assert.Fail($"{family} has no quantile.");
             return;
         }
 

@@ -6,7 +6,7 @@ using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Tests.Distributions;
 
-/// <summary>The scalar laws of Cases/laws.tsv, by their text such as Gamma(2.5, 0.5), and what a law of numbers is worth.</summary>
+/// <summary>The scalar laws of Cases/laws.tsv, by their text such as Gamma(2.5 0.5), those made of others by a description, and what a law of numbers is worth.</summary>
 internal static class ScalarLaws
 {
     private static readonly Symbol X = new("x");
@@ -16,7 +16,7 @@ internal static class ScalarLaws
 
     public static IEnumerable<string> Texts => ByText.Keys;
 
-    public static Law Of(string text) => ByText[text];
+    public static Law Of(string text) => ByText.GetValueOrDefault(text) ?? CompositeLaws.All[text];
 
     /// <summary>The law of a family by its canonical parameters, doubles with their exact values.</summary>
     public static Law Of(string family, IEnumerable<string> parameters) =>
@@ -26,18 +26,13 @@ internal static class ScalarLaws
 
     public static Func<double, double> LogDensity(Law law)
     {
-        var program = ScalarProgram.Compile(law.LogDensity(X), [X.Name]);
-        if (program is null)
-        {
-            var expression = law.LogDensity(X);
-            return x => WideFloat.ToDouble(Wide(expression, WideFloat.FromDouble(x)));
-        }
-
+        var expression = law.LogDensity(X);
+        var program = ScalarProgram.Compile(expression, [X.Name]);
         return x =>
         {
-            var results = new double[1];
-            program.Run([[x]], 1, results);
-            return results[0];
+            var results = new double[] { double.NaN };
+            program?.Run([[x]], 1, results);
+            return double.IsFinite(results[0]) ? results[0] : WideFloat.ToDouble(Wide(expression, WideFloat.FromDouble(x)));
         };
     }
 
@@ -70,10 +65,18 @@ internal static class ScalarLaws
     }
 
     /// <summary>E[f(X)] by quadrature between quantiles of draws, or by a sum; null where that does not converge.</summary>
-    public static double? Expectation(Law law, Func<double, double> f, double tolerance = 1e-9)
+    public static double? Expectation(Law law, Func<double, double> f, double tolerance = 1e-9) => Expectation(law, x => (0, f(x)), tolerance);
+
+    /// <summary>E[f(X)] with f(x) = e^Log · Factor, whose parts may be out of range where the density makes up for it.</summary>
+    public static double? Expectation(Law law, Func<double, (double Log, double Factor)> f, double tolerance = 1e-9)
     {
         var logDensity = LogDensity(law);
-        double Weighted(double x) => logDensity(x) is var log && log < -740 ? 0 : Math.Exp(log) * f(x);
+        double Weighted(double x)
+        {
+            var (log, factor) = f(x);
+            return Math.Exp(logDensity(x) + log) is var weight && weight == 0 ? 0 : weight * factor;
+        }
+
         var (low, high) = Ends(law);
         if (law.IsDiscrete)
         {

@@ -7,12 +7,20 @@ namespace ViNotebooks.Tests.Expressions;
 /// <summary>
 /// Declared names in one cell of a table: <c>x theta:positive S:spd(d) d:integer[1,4] s:positive_vector(D)</c>. A name without
 /// a kind is real; _ stands for the space in a kind; a range follows in brackets; a LaTeX form follows an equals sign, as in
-/// <c>abar1:probability=\bar{\alpha}_{t-1}</c>.
+/// <c>abar1:probability=\bar{\alpha}_{t-1}</c>. law:q declares the distribution q, and * says that other names are open.
 /// </summary>
 internal static class NamesText
 {
-    public static Declarations Read(string text) =>
-        new(text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(One));
+    private const string Law = "law:";
+
+    public static Declarations Read(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new Declarations(words.Where(word => word != "*" && !word.StartsWith(Law, StringComparison.Ordinal)).Select(One), words.Contains("*"))
+        {
+            Laws = words.Where(word => word.StartsWith(Law, StringComparison.Ordinal)).Select(word => word[Law.Length..]).ToHashSet(),
+        };
+    }
 
     private static Declaration One(string word)
     {

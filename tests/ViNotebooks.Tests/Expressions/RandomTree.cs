@@ -43,13 +43,16 @@ internal sealed class RandomTree(RandomStream random)
         _ => new Symbol(Pick(Scalars)),
     };
 
-    private Expr OfSeveral(int depth) => random.Next(6) switch
+    private Expr OfSeveral(int depth) => random.Next(9) switch
     {
         0 => new Call(Function.Min, [Scalar(depth), Scalar(depth)]),
         1 => new Call(Function.Max, [Scalar(depth), Scalar(depth), Scalar(depth - 1)]),
         2 => new Call(Function.LogBeta, [Scalar(depth), Scalar(depth)]),
         3 => new Call(Function.NormalPdf, [Scalar(depth), Scalar(depth), Scalar(depth)]),
         4 => new Call(Function.Indicator, [Condition(depth)]),
+        5 => new Call(random.Next(2) == 0 ? Function.GammaP : Function.GammaQ, [Scalar(depth), Scalar(depth)]),
+        6 => new Call(Function.BetaI, [Scalar(depth), Scalar(depth), Scalar(depth)]),
+        7 => new Call(random.Next(2) == 0 ? Function.BesselI : Function.LogBesselI, [Scalar(depth), Scalar(depth)]),
         _ => new Call(Function.LogSumExp, [Scalar(depth), Scalar(depth)]),
     };
 

@@ -14,6 +14,7 @@ internal sealed class RandomTrees(ulong seed)
         Function.Exp, Function.Log, Function.Sqrt, Function.Abs, Function.Sign, Function.Log1p, Function.Expm1, Function.Sin, Function.Cosh,
         Function.Tanh, Function.Erf, Function.Erfc, Function.NormalCdf, Function.LogGamma, Function.Digamma, Function.Trigamma,
         Function.Sigmoid, Function.Softplus, Function.Logit, Function.NormalPdf, Function.Log2, Function.Gamma,
+        Function.LogNormalCdf, Function.NormalQuantile, Function.ExpIntegral,
     ];
 
     private readonly RandomStream random = new(seed);
@@ -39,6 +40,8 @@ internal sealed class RandomTrees(ulong seed)
                 return Make.Power(Scalar(depth - 1), Below(2) == 0 ? Make.Rational(1, 2) : Leaf());
             case 8:
                 return Make.Negate(Scalar(depth - 1));
+            case 9 when Below(3) == 0:
+                return OfSeveral(depth);
             case 9 or 10:
                 return Make.Call(Functions[Below(Functions.Length)], Scalar(depth - 1));
             case 11:
@@ -53,6 +56,16 @@ internal sealed class RandomTrees(ulong seed)
                 return Make.Call(functions[Below(3)], Matrix(depth - 1));
         }
     }
+
+    // the parameters are leaves, so that some derivatives exist
+    private Call OfSeveral(int depth) => Below(5) switch
+    {
+        0 => new Call(Function.GammaP, [Leaf(), Scalar(depth - 1)]),
+        1 => new Call(Function.GammaQ, [Leaf(), Scalar(depth - 1)]),
+        2 => new Call(Function.BetaI, [Make.Call(Function.Sigmoid, Scalar(depth - 1)), Leaf(), Leaf()]),
+        3 => new Call(Function.BesselI, [Leaf(), Scalar(depth - 1)]),
+        _ => new Call(Function.LogBesselI, [Leaf(), Scalar(depth - 1)]),
+    };
 
     public Expr Vector(int depth)
     {

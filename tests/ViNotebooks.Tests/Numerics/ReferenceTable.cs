@@ -59,6 +59,14 @@ internal static class ReferenceTable
             "lbeta" => RealFunctions<T>.LogBeta(x, y),
             "beta" => RealFunctions<T>.Beta(x, y),
             "binomial" => RealFunctions<T>.Binomial(x, y),
+            "gammap" => IncompleteGamma<T>.P(y, x),
+            "gammaq" => IncompleteGamma<T>.Q(y, x),
+            "betai_0.5" or "betai_3.0" or "betai_50.25" or "betai_2000.0" => IncompleteBeta<T>.Of(
+                x, y, T.FromDouble(double.Parse(row.Function.AsSpan(6), CultureInfo.InvariantCulture))),
+            "lbesseli" => BesselFunctions<T>.LogI(y, x),
+            "ei" => ExponentialIntegral<T>.Ei(x),
+            "logphi" => NormalFunctions<T>.LogCdf(x),
+            "probit" => NormalFunctions<T>.Quantile(x),
             _ => throw new InvalidOperationException($"The table names an unknown function, {row.Function}."),
         };
     }

@@ -27,7 +27,10 @@ internal static class FunctionEvaluator<T>
             Function.Not => Value<T>.Condition(ScalarFunctions<T>.Apply(Function.Not, evaluator.EvaluateCondition(call.Arguments[0]))),
             Function.Identity => Identity(evaluator, call),
             Function.NormalPdf => Value<T>.Scalar(NormalPdf(evaluator, call)),
-            Function.Polygamma or Function.Beta or Function.LogBeta or Function.Binomial => Value<T>.Scalar(ScalarFunctions<T>.Apply(
+            Function.BetaI => Value<T>.Scalar(IncompleteBeta<T>.Of(
+                evaluator.EvaluateScalar(call.Arguments[0]), evaluator.EvaluateScalar(call.Arguments[1]), evaluator.EvaluateScalar(call.Arguments[2]))),
+            Function.Polygamma or Function.Beta or Function.LogBeta or Function.Binomial or Function.GammaP or Function.GammaQ
+                or Function.BesselI or Function.LogBesselI => Value<T>.Scalar(ScalarFunctions<T>.Apply(
                 call.Function, evaluator.EvaluateScalar(call.Arguments[0]), evaluator.EvaluateScalar(call.Arguments[1]))),
             Function.Min or Function.Max or Function.LogSumExp when call.Arguments.Count > 1 => OfSeveral(evaluator, call),
             Function.Dot or Function.Solve => OfTwo(
@@ -59,6 +62,11 @@ internal static class FunctionEvaluator<T>
                 return Arithmetic<T>.Map(evaluator.Evaluate(inner.Arguments[0]), x => ScalarFunctions<T>.LogOfGamma(x + shift));
             case Function.Exp:
                 return evaluator.Evaluate(inner.Arguments[0]);
+            case Function.NormalCdf:
+                return Elementwise(Function.LogNormalCdf, evaluator.Evaluate(inner.Arguments[0]));
+            case Function.BesselI:
+                return Value<T>.Scalar(BesselFunctions<T>.LogI(
+                    evaluator.EvaluateScalar(inner.Arguments[0]), evaluator.EvaluateScalar(inner.Arguments[1])));
             case Function.Beta:
                 return Value<T>.Scalar(RealFunctions<T>.LogBeta(
                     evaluator.EvaluateScalar(inner.Arguments[0]), evaluator.EvaluateScalar(inner.Arguments[1])));

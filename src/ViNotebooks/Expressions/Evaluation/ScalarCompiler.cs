@@ -152,7 +152,10 @@ internal sealed class ScalarCompiler
                 return Emit(ScalarOperation.NormalPdf, 0, Visit(arguments[0]), Visit(arguments[1]), Visit(arguments[2]));
             case Function.NormalPdf when arguments.Count == 1:
                 return Emit(ScalarOperation.UnaryFunction, (int)Function.NormalPdf, Visit(arguments[0]));
-            case Function.Polygamma or Function.Beta or Function.LogBeta or Function.Binomial:
+            case Function.BetaI:
+                return Emit(ScalarOperation.BetaI, 0, Visit(arguments[0]), Visit(arguments[1]), Visit(arguments[2]));
+            case Function.Polygamma or Function.Beta or Function.LogBeta or Function.Binomial or Function.GammaP or Function.GammaQ
+                or Function.BesselI or Function.LogBesselI:
                 return Emit(ScalarOperation.BinaryFunction, (int)call.Function, Visit(arguments[0]), Visit(arguments[1]));
             case Function.Min or Function.Max or Function.LogSumExp:
                 var result = Visit(arguments[0]);
@@ -175,6 +178,8 @@ internal sealed class ScalarCompiler
         Function.Gamma => Emit(ScalarOperation.LogOfGamma, 0, Visit(inner.Arguments[0])),
         Function.Factorial => Emit(
             ScalarOperation.LogOfGamma, 0, Emit(ScalarOperation.Add, 0, Visit(inner.Arguments[0]), AddConstant(1))),
+        Function.NormalCdf => Emit(ScalarOperation.UnaryFunction, (int)Function.LogNormalCdf, Visit(inner.Arguments[0])),
+        Function.BesselI => Emit(ScalarOperation.BinaryFunction, (int)Function.LogBesselI, Visit(inner.Arguments[0]), Visit(inner.Arguments[1])),
         Function.Beta => Emit(ScalarOperation.BinaryFunction, (int)Function.LogBeta, Visit(inner.Arguments[0]), Visit(inner.Arguments[1])),
         _ => Emit(ScalarOperation.UnaryFunction, (int)Function.Log, VisitCall(inner)),
     };

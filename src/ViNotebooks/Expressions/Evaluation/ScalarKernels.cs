@@ -86,6 +86,7 @@ internal static class ScalarKernels
                 ScalarOperation.WholePower => WholePower.Of(first, instruction.Detail),
                 ScalarOperation.BinaryFunction => ScalarFunctions<Binary64>.Apply((Function)instruction.Detail, first, second),
                 ScalarOperation.NormalPdf => RealFunctions<Binary64>.NormalPdf(first, second, Binary64.FromDouble(z[i])),
+                ScalarOperation.BetaI => IncompleteBeta<Binary64>.Of(first, second, Binary64.FromDouble(z[i])),
                 ScalarOperation.LogOfGamma => ScalarFunctions<Binary64>.LogOfGamma(first),
                 ScalarOperation.Relation => ScalarFunctions<Binary64>.Relate((Relation)instruction.Detail, first, second),
                 ScalarOperation.Logical => ScalarFunctions<Binary64>.Combine((LogicalOperator)instruction.Detail, first, second),

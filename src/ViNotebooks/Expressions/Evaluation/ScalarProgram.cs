@@ -106,6 +106,7 @@ internal enum ScalarOperation
     UnaryFunction,
     BinaryFunction,
     NormalPdf,
+    BetaI,
     LogOfGamma,
     Relation,
     Logical,

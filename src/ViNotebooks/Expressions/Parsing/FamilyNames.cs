@@ -7,13 +7,15 @@ internal static class FamilyNames
     [
         ("Normal", ["N", "Gaussian", "Gauss", "Norm"]),
         ("MultivariateNormal", ["MVN", "MvNormal", "MultivariateGaussian"]),
+        ("DiagonalNormal", []),
+        ("LowRankNormal", ["LowRankMultivariateNormal"]),
         ("Exponential", ["Expo", "Exp", "Expon"]),
         ("Gamma", ["Gam", "Ga"]),
         ("InverseGamma", ["InvGamma", "InvGam", "IG", "IGamma"]),
         ("Beta", ["Be"]),
         ("Dirichlet", ["Dir"]),
         ("Bernoulli", ["Bern", "Ber"]),
-        ("Categorical", ["Cat"]),
+        ("Categorical", ["Cat", "Discrete"]),
         ("OneHotCategorical", ["OneHot"]),
         ("Multinomial", ["Mult", "Multi"]),
         ("Binomial", ["Bin", "Binom"]),
@@ -27,8 +29,8 @@ internal static class FamilyNames
         ("LogitNormal", ["Logitnormal"]),
         ("StudentT", ["Student", "Studentt", "T", "St"]),
         ("Cauchy", []),
-        ("HalfNormal", []),
-        ("HalfCauchy", []),
+        ("HalfNormal", ["Halfnormal"]),
+        ("HalfCauchy", ["Halfcauchy"]),
         ("Gumbel", []),
         ("Pareto", []),
         ("Weibull", ["Wei"]),
@@ -64,7 +66,7 @@ internal static class FamilyNames
         return name.Length >= shortestInSmallLetters && char.IsLower(name[0]) && Table.TryGetValue(char.ToUpperInvariant(name[0]) + name[1..], out family!);
     }
 
-    /// <summary>Whether the arguments of a family are distributions themselves.</summary>
+    /// <summary>Whether arguments of a family are distributions themselves, so that Gamma(a, b) among them is none of the functions.</summary>
     public static bool TakesLaws(string family) => family is "Mixture" or "Product" or "Truncated";
 
     private static Dictionary<string, string> Build()

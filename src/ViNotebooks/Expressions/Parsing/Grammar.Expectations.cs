@@ -13,7 +13,7 @@ internal sealed partial class Grammar
         {
             draws = ReadSubscriptDraws();
         }
-        else if (Encloses(position, TokenKind.Sim) || (IsLaw(position + 1) && tokens[CloseOf(position) + 1].Kind == TokenKind.Open))
+        else if (Encloses(position, TokenKind.Sim) || (IsLaw(position + 1) && tokens[AfterClose(position)].Kind == TokenKind.Open))
         {
             var close = Current.Text;
             position++;
@@ -85,7 +85,7 @@ internal sealed partial class Grammar
         while (Current.Kind == TokenKind.Subscript && tokens[position + 1].Kind == TokenKind.GroupOpen)
         {
             // E_q_phi: a parameter of q
-            position = CloseOf(position + 1) + 1;
+            position = AfterClose(position + 1);
         }
 
         return draws;

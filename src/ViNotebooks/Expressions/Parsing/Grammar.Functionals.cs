@@ -16,7 +16,7 @@ internal sealed partial class Grammar
     {
         Ask("A divergence", start);
         Expr order;
-        if (scan.HasSubscript)
+        if (tokens[scan.BaseEnd].Kind == TokenKind.Subscript)
         {
             position = scan.BaseEnd + 1;
             order = ReadArgument("the order of the divergence");

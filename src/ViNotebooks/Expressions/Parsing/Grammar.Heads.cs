@@ -94,6 +94,14 @@ internal sealed partial class Grammar
             return IsMoment(scan) ? moment : Head.None;
         }
 
+        // a subscript of many signs is not part of the key
+        var hasSubscript = tokens[scan.BaseEnd].Kind == TokenKind.Subscript;
+        if (scan is { Base: "D", FullKey: not ("DKL" or "DJS") } && hasSubscript && (!isDeclared || !scan.HasSubscript)
+            && AfterSubscripts(scan) is var open && tokens[open].Kind is TokenKind.Open or TokenKind.GroupOpen && HasDoubleBar(open))
+        {
+            return Head.Renyi;
+        }
+
         if (isDeclared && scan.FullKey != "H")
         {
             return Head.None;
@@ -117,12 +125,6 @@ internal sealed partial class Grammar
                 return Head.Derivative;
         }
 
-        if (scan.Base == "D" && scan.HasSubscript && isCall && HasDoubleBar(scan.End))
-        {
-            return Head.Renyi;
-        }
-
-        var hasSubscript = tokens[scan.BaseEnd].Kind == TokenKind.Subscript;
         var takesNames = hasSubscript || tokens[scan.BaseEnd].Kind is TokenKind.Open;
         return scan.Base switch
         {
@@ -148,8 +150,8 @@ internal sealed partial class Grammar
         {
             var group = scan.BaseEnd + 1;
             var isLaw = tokens[group].Kind == TokenKind.GroupOpen ? IsLaw(group + 1) || Encloses(group, TokenKind.Sim) : IsLaw(group);
-            var opens = tokens[scan.End].Kind is TokenKind.Open or TokenKind.GroupOpen;
-            return names.Find(scan.FullKey) is null && (isLaw || (isFree && opens && scan.Base != "V"));
+            var opens = tokens[AfterSubscripts(scan)].Kind is TokenKind.Open or TokenKind.GroupOpen;
+            return (names.Find(scan.FullKey) is null || !scan.HasSubscript) && (isLaw || (isFree && opens && scan.Base != "V"));
         }
 
         return tokens[scan.BaseEnd].Kind == TokenKind.Open
@@ -220,6 +222,8 @@ internal sealed partial class Grammar
 
         return tokens.Count - 1;
     }
+
+    private int AfterClose(int open) => Math.Min(CloseOf(open) + 1, tokens.Count - 1);
 
     private static int Deeper(Token token) => token.Kind switch
     {

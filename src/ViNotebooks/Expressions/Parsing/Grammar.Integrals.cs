@@ -13,15 +13,6 @@ internal sealed partial class Grammar
         return ReadRestOfCall(variable, commas, "int");
     }
 
-    /// <summary>sum(z, body), over all values that z takes.</summary>
-    private Integral ReadSumOverValues(int start)
-    {
-        position = start + 2;
-        var variable = ReadVariable(binds: true);
-        Ask($"A sum over all values of {variable}", start);
-        return ReadRestOfCall(variable, commas: 1, "sum");
-    }
-
     private Integral ReadRestOfCall(string variable, int commas, string word)
     {
         if (commas is not (1 or 3))

@@ -122,7 +122,7 @@ internal sealed partial class Grammar
             return ReadName();
         }
 
-        if (NameScan.At(tokens, position) is { } lone && tokens[lone.End] is { Kind: TokenKind.Open }
+        if (NameScan.At(tokens, position) is { } lone && tokens[lone.End].Kind is TokenKind.Open or TokenKind.Subscript
             && (IsProbabilityName(lone) || (FamilyAt(position) is { } family && ValueEnd(family.Open) >= 0) || (lone.Base == "N" && (names.Find("N") is null || IsDensity(lone.End)))
                 || (names.Find(lone.Base) is null && FunctionNames.TryFind(lone.Base, beforeParenthesis: true, out _))))
         {

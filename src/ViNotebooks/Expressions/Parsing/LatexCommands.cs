@@ -142,6 +142,7 @@ internal static class LatexCommands
         Token(TokenKind.In, "∈", "in");
         Token(TokenKind.Ellipsis, "…", "ldots", "dots", "cdots", "dotsc");
         Token(TokenKind.Name, "d", "dd");
+        Token(TokenKind.Subscript, "_", "_");
         Token(TokenKind.Open, "angle", "langle");
         Token(TokenKind.Close, "angle", "rangle");
         Token(TokenKind.LineBreak, "\\\\", "\\", "newline", "cr");

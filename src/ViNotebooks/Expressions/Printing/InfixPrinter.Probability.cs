@@ -17,6 +17,18 @@ internal static partial class InfixPrinter
             case ModelTerm term:
                 WriteModelTerm(text, term);
                 break;
+            // as lines of a model are written
+            case PlateTerm plate:
+                WriteBare(text, plate.Term);
+                text.Append(" for ").Append(plate.Index).Append(" in ");
+                Write(text, plate.From, Precedence.Sum);
+                text.Append("..");
+                Write(text, plate.To, Precedence.Sum);
+                break;
+            case GivenDensity term:
+                text.Append("density of ").Append(term.Variable).Append(": ");
+                Write(text, term.Body, Precedence.Or);
+                break;
             case Density { Law: FamilyTerm family, Value: { } value }:
                 text.Append(family.Family).Append('(');
                 Write(text, value, Precedence.Or);

@@ -20,7 +20,7 @@ internal static partial class LatexPrinter
     };
 
     private static string Arguments(FamilyTerm family, Declarations names) =>
-        string.Join(", ", family.Arguments.Select(argument => (argument.Name is { } name ? $@"\text{{{name}}} = " : "") + Write(argument.Value, names)));
+        string.Join(", ", family.Arguments.Select(argument => (argument.Name is { } name ? $@"\text{{{name.Replace("_", @"\_")}}} = " : "") + Write(argument.Value, names)));
 
     private static string OfModelTerm(ModelTerm term, Declarations names)
     {

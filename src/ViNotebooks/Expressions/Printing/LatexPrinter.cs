@@ -65,6 +65,8 @@ internal static partial class LatexPrinter
         Logical logical => OfLogical(logical, names),
         FamilyTerm family => OfFamily(family, names),
         ModelTerm term => OfModelTerm(term, names),
+        PlateTerm plate => $@"{OfFamily(plate.Term, names)},\ {NameOf(plate.Index, names)} = {Write(plate.From, names)}, \ldots, {Write(plate.To, names)}",
+        GivenDensity term => Write(term.Body, names),
         Density density => OfDensity(density, names),
         Expectation expectation => OfExpectation(expectation, names),
         Functional functional => OfFunctional(functional, names),

@@ -19,12 +19,7 @@ internal static class Canonical
             case Constant { Name: ConstantName.Infinity }:
                 throw new RewritingStoppedException("∞ obeys no rule of sums and products.");
             case Constant constant:
-                return constant.Name switch
-                {
-                    ConstantName.Pi => Polynomial.Of(Pi),
-                    ConstantName.E => ExpRules.Exp(Polynomial.One, context),
-                    _ => throw new RewritingStoppedException("∞ as a number."),
-                };
+                return constant.Name == ConstantName.Pi ? Polynomial.Of(Pi) : ExpRules.Exp(Polynomial.One, context);
             case Symbol symbol:
                 var isVector = context.KindOf(symbol) == ShapeKind.Vector;
                 return Polynomial.Of(new Atom(symbol, AtomKind.Plain, Signs.OfSymbol(symbol.Name, context), isVector));

@@ -44,6 +44,12 @@ internal static class ElementwiseDerivative
             Function.Logit => Make.Divide(one, Make.Multiply(x, Make.Subtract(one, x))),
             Function.Sigmoid => Make.Multiply(value, Make.Subtract(one, value)),
             Function.Softplus => Make.Call(Function.Sigmoid, x),
+            // (log Φ)′ = exp(−x²/2 − log Φ(x))/√(2π), which does not underflow
+            Function.LogNormalCdf => Make.Divide(
+                Make.Call(Function.Exp, Make.Subtract(Make.Negate(Make.Divide(square, Number.Two)), value)),
+                Root(Make.Multiply(Number.Two, Constant.Pi))),
+            Function.NormalQuantile => Make.Divide(one, Make.Call(Function.NormalPdf, value)),
+            Function.ExpIntegral => Make.Divide(Make.Call(Function.Exp, x), x),
             Function.NormalPdf => Make.Negate(Make.Multiply(x, value)),
             _ => null,
         };

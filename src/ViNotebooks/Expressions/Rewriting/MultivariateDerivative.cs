@@ -22,6 +22,9 @@ internal static class MultivariateDerivative
             case Function.Beta:
                 return Make.Multiply(call, LogBeta(arguments, derivatives));
 
+            case Function.GammaP or Function.GammaQ or Function.BetaI or Function.BesselI or Function.LogBesselI:
+                return SpecialDerivative.Of(call, derivatives);
+
             // log Σ e^x has the derivative Σ e^(x − value) x′
             case Function.LogSumExp when arguments.Count > 1:
                 return Make.Sum(arguments.Select((x, i) => Make.Multiply(Make.Call(Function.Exp, Make.Subtract(x, call)), derivatives[i])));

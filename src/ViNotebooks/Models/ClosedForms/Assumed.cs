@@ -22,6 +22,9 @@ internal static class Assumed
             if (right != Number.Zero || SymbolIn(left) is not { } symbol)
                 continue;
 
+            if (names.Find(symbol) is null && left is not Symbol)
+                continue;
+
             var old = names.Find(symbol) ?? new Declaration(symbol, SymbolKind.Real, Shape.Scalar);
             var kind = relation switch
             {
@@ -51,12 +54,16 @@ internal static class Assumed
         SimplexSupport => SymbolKind.Simplex,
         SpdSupport => SymbolKind.Spd,
         OneHotSupport => SymbolKind.Nonnegative,
+        RepeatedSupport repeated => KindOf(repeated.Coordinate, names),
         ProductSupport product => product.Coordinates.Select(coordinate => KindOf(coordinate, names)).Distinct().ToList() is [var only] ? only : SymbolKind.Real,
         _ => SymbolKind.Real,
     };
 
     private static bool IsNonnegative(Expr value, Declarations names)
     {
+        if (Traversal.All(value).Any(node => node is Constant { Name: ConstantName.Infinity }))
+            return false;
+
         var context = new RewritingContext(names, value);
         return Signs.IsNonnegative(Canonical.Of(value, context), context);
     }

@@ -14,8 +14,18 @@ internal static class KernelRecognition
     private const int MostValues = 64;
 
     /// <summary>The law with this log density up to a constant in <paramref name="variable"/> on the support, or null.</summary>
-    public static Law? Recognise(Expr logDensity, string variable, Support support, Declarations names) =>
-        Find(logDensity, variable, support, names) is var (family, parameters) ? KnownLaws.Of(family, parameters) : null;
+    public static Law? Recognise(Expr logDensity, string variable, Support support, Declarations names)
+    {
+        if (Find(logDensity, variable, support, names) is var (family, parameters))
+            return KnownLaws.Of(family, parameters);
+
+        // the same density on a part of the line
+        return support is IntervalSupport { Low: var low, High: var high } && (low is not null || high is not null)
+            && Find(logDensity, variable, new IntervalSupport(null, null), names) is var (whole, wholeParameters)
+            && KnownLaws.Of(whole, wholeParameters) is { } law
+            ? new TruncatedLaw(law, low, high)
+            : null;
+    }
 
     /// <summary>The name of the family and its canonical parameters.</summary>
     public static (string Family, Sequence<Expr> Parameters)? Find(Expr logDensity, string variable, Support support, Declarations names)
@@ -72,6 +82,9 @@ internal static class KernelRecognition
 
         if (IsZero(support.Low) && support.High is null)
             return OnHalfLine(kernel, reduction);
+
+        if (support is { Low: { } low, High: { } high } && kernel.Power.IsZero && kernel.HasNoExponential && kernel.HasNoComplement)
+            return ("Uniform", [low, high]);
 
         // z^(α − 1) (1 − z)^(β − 1): Beta(α, β)
         var alpha = kernel.Power + Polynomial.One;

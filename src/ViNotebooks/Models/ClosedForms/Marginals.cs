@@ -11,11 +11,21 @@ internal static class Marginals
     public static bool IsGaussian(Law law) => law is FamilyLaw family && Gaussians.Contains(family.Family.Name);
 
     /// <summary>Whether different coordinates are independent.</summary>
-    public static bool AreIndependent(Law law) => law is FamilyLaw { Family.Name: "DiagonalNormal" };
+    public static bool AreIndependent(Law law) => law is FamilyLaw { Family.Name: "DiagonalNormal" } or ProductLaw or RepeatedLaw;
 
     /// <summary>The law of the coordinate at a position, or null where it is not known.</summary>
     public static Law? Of(Law law, Expr position)
     {
+        switch (law)
+        {
+            case RepeatedLaw repeated:
+                return repeated.Coordinate;
+            case ProductLaw product:
+                return position is Number { DecimalPlaces: 0 } number && number.Digits >= 1 && number.Digits <= product.Coordinates.Count
+                    ? product.Coordinates[(int)number.Digits - 1]
+                    : null;
+        }
+
         if (law is not FamilyLaw { Parameters: var parameters } family)
             return null;
 

@@ -42,7 +42,7 @@ internal sealed class MeanSubstitution(Law law, string variable, Reduction reduc
     private Expr? OfAtom(Expr atom)
     {
         if (IsVariable(atom is Call { Function: Function.LogDeterminant, Arguments: [var determined] } ? determined : atom))
-            return law is { } && atom is Call ? LogDeterminantMean() : null;
+            return atom is Call ? law.LogDeterminantMean : law.Mean;
 
         var factors = atom switch
         {
@@ -119,8 +119,8 @@ internal sealed class MeanSubstitution(Law law, string variable, Reduction reduc
             case [var first, var second] when second == first + 1 && IsVariable(factors[first])
                 && factors[second] is Call { Function: Function.Transpose, Arguments: [var transposed] } && IsVariable(transposed)
                 && law is { Mean: { } mean, Variance: { } covariance, Shape.Kind: ShapeKind.Vector }:
-                var second2 = Make.Add(covariance, Make.Multiply(mean, Make.Call(Function.Transpose, mean)));
-                return [.. factors.Take(first), second2, .. factors.Skip(second + 1)];
+                var secondMoment = Make.Add(covariance, Make.Multiply(mean, Make.Call(Function.Transpose, mean)));
+                return [.. factors.Take(first), secondMoment, .. factors.Skip(second + 1)];
             default:
                 return null;
         }
@@ -130,15 +130,11 @@ internal sealed class MeanSubstitution(Law law, string variable, Reduction reduc
     {
         Symbol when IsVariable(factor) => law.Mean,
         Call { Function: Function.Transpose, Arguments: [var inner] } when IsVariable(inner) && law.Mean is { } mean => Make.Call(Function.Transpose, mean),
-        Call { Function: Function.Inverse, Arguments: [var inner] } when IsVariable(inner) => InverseMean(),
+        Call { Function: Function.Inverse, Arguments: [var inner] } when IsVariable(inner) => law.InverseMean,
         _ => null,
     };
 
     private bool IsVariable(Expr expression) => expression is Symbol symbol && symbol.Name == variable;
-
-    private static Expr? LogDeterminantMean() => null;
-
-    private static Expr? InverseMean() => null;
 
     private static IReadOnlyList<Expr> Factors(Expr product) => product is Binary { Operator: BinaryOperator.Multiply } binary
         ? [.. Factors(binary.Left), .. Factors(binary.Right)]

@@ -131,7 +131,7 @@ internal sealed class ScalarMoments(Law law, string z, Reduction reduction)
 
         var place = -Products.Multiply(constant, PowerRules.Power(slope, -1, context), context);
         var isAbove = comparison.Relation is Relation.Greater or Relation.GreaterOrEqual == isRising;
-        return Known(law.Cdf(Assembler.ToExpr(place))) is { } below ? isAbove ? Polynomial.One - below : below : null;
+        return Known(isAbove ? law.Survival(Assembler.ToExpr(place)) : law.Cdf(Assembler.ToExpr(place)));
     }
 
     private Polynomial? Known(Expr? value) => value is null ? null : Finite.Part(value, reduction);

@@ -15,6 +15,11 @@ internal sealed partial class NumericOracle
     private Measured Sampled(IReadOnlyList<ScalarDraw> draws, Expr body)
     {
         var drawSeed = new RandomStream(seed).Split($"sampling {samplings++}").NextBits();
+        if (QuasiMonteCarlo.Mean(draws, body, drawSeed, ErrorProbability, meter) is { } even)
+        {
+            return even;
+        }
+
         var (integrand, inputs) = OverNoise(draws, body);
         var program = VectorProgram.Compile(integrand, inputs, new Dictionary<string, Value<Binary64>>());
         var budget = program.IsInterpreted || inputs.Exists(input => input.Source is not null) ? meter.Budget.MostSamples / 16 : meter.Budget.MostSamples;
@@ -37,7 +42,7 @@ internal sealed partial class NumericOracle
         var estimate = mean.Estimate();
         return new Measured(WideFloat.FromDouble(estimate.Mean), WideFloat.FromDouble(estimate.Error), Oracle.MonteCarlo)
         {
-            Sampling = new SamplingRecord(estimate.Count, ErrorProbability, drawSeed),
+            Sampling = new SamplingRecord(estimate.Count, ErrorProbability, drawSeed) { Reach = estimate.StandardError > 0 ? estimate.Error / estimate.StandardError : 1 },
         };
     }
 

@@ -29,6 +29,10 @@ internal sealed record VectorCoordinates(IReadOnlyList<ScalarDraw> Draws, Expr V
                 return new VectorCoordinates(
                     [new ScalarDraw(chosen.Name, CategoricalFamily.Family.Of(p[0]))],
                     Vector(length, i => Make.Call(Function.Indicator, new Comparison(Relation.Equal, chosen, Make.Number(i)))));
+            case ProductLaw product:
+                return Independent(name, product.Coordinates.Count, i => product.Coordinates[i - 1]);
+            case RepeatedLaw repeated when Repetitions(repeated.Count) is { } count:
+                return Independent(name, count, _ => repeated.Coordinate);
             default:
                 return null;
         }
@@ -82,6 +86,9 @@ internal sealed record VectorCoordinates(IReadOnlyList<ScalarDraw> Draws, Expr V
         vector is VectorLiteral literal ? literal.Items.Count
         : Expressions.Rewriting.Traversal.Symbols(vector).Count == 0 ? Evaluator<Binary64>.Evaluate(vector, NoValues).Count
         : null;
+
+    private static int? Repetitions(Expr count) =>
+        Expressions.Rewriting.Traversal.Symbols(count).Count == 0 ? (int)Binary64.ToDouble(Evaluator<Binary64>.Evaluate(count, NoValues).AsScalar) : null;
 
     private static double[,]? Constant(Expr matrix)
     {

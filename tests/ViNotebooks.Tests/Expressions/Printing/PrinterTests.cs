@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Parsing;
 using ViNotebooks.Expressions.Printing;
+using ViNotebooks.Numerics;
 using static ViNotebooks.Tests.Expressions.Tree;
 
 namespace ViNotebooks.Tests.Expressions.Printing;
@@ -79,6 +80,24 @@ public sealed class PrinterTests
 
     [Fact]
     public void Latex_reads_back_as_the_same_tree() => ReadsBack(Notation.Latex, tree => LatexPrinter.Print(tree, Names.Usual));
+
+    [Theory]
+    [InlineData(Notation.Infix)]
+    [InlineData(Notation.Latex)]
+    public void Probability_notation_reads_back_as_the_same_tree(Notation notation)
+    {
+        var names = RandomProbability.Declared;
+        Prop.ForAll(
+                Gen.Choose(0, int.MaxValue).Select(seed => new RandomProbability(new RandomStream((ulong)seed)).Scalar(1 + (seed % 4))).ToArbitrary(),
+                tree =>
+                {
+                    var text = notation == Notation.Infix ? InfixPrinter.Print(tree) : LatexPrinter.Print(tree, names);
+                    var reading = ExpressionReader.Read(text, names, notation, Vocabulary.Question);
+                    if (reading.Expression != tree)
+                        throw new InvalidOperationException($"{text} is read as {(reading.Expression is { } read ? InfixPrinter.Print(read) : reading.Problem?.Message)}");
+                })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithReplay(20_26UL, 77UL));
+    }
 
     private static void ReadsBack(Notation notation, Func<Expr, string> print) =>
         Prop.ForAll(

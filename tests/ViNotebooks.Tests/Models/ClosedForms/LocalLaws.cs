@@ -78,6 +78,14 @@ internal static class LocalLaws
         return ViNotebooks.Distributions.Families.Find(text[..text.IndexOf('(', StringComparison.Ordinal)])?.Of(law.Parameters);
     }
 
+    /// <summary>A law of the library's families.</summary>
+    public static Law OfFamilies(string text, Declarations names)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        var arguments = text[(open + 1)..^1].Split(';', StringSplitOptions.TrimEntries);
+        return ViNotebooks.Distributions.Families.Find(text[..open])!.Of(arguments.Select(argument => Expression(argument, names)).ToSequence());
+    }
+
     public static Law Read(string text, Declarations names)
     {
         var open = text.IndexOf('(', StringComparison.Ordinal);
