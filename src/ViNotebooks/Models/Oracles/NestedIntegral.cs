@@ -277,7 +277,7 @@ internal sealed class NestedIntegral
     private static double Weighted(double log, double factor)
     {
         const double Small = -650;
-        return log > Small || double.IsNaN(log) ? Math.Exp(log) * factor
+        return log > Small || double.IsNaN(log) || double.IsNaN(factor) ? Math.Exp(log) * factor
             : double.IsNegativeInfinity(log) || factor == 0 ? 0
             : Math.Sign(factor) * Math.Exp(log + Math.Log(Math.Abs(factor)));
     }
