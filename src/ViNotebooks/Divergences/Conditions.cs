@@ -1,3 +1,4 @@
+using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Expressions.Rewriting;
@@ -22,25 +23,63 @@ internal static class Conditions
 
     public static Expr Either(Expr left, Expr right) => new Logical(LogicalOperator.Or, left, right);
 
-    /// <summary>Whether a condition holds: decided where it has no symbols, or compares the same expression with itself; else null.</summary>
-    public static bool? Decide(Expr condition) => condition switch
+    /// <summary>
+    /// Whether a condition holds: decided where it has no symbols, compares the same expression with itself, or asks for the sign
+    /// of what <paramref name="positive"/> expressions are put together to; else null.
+    /// </summary>
+    public static bool? Decide(Expr condition, IReadOnlySet<Expr>? positive = null) => condition switch
     {
         Comparison { Left: var left, Right: var right, Relation: var relation } when left == right =>
             relation is Relation.Equal or Relation.LessOrEqual or Relation.GreaterOrEqual,
         _ when Traversal.Symbols(condition).Count == 0 => Holds(condition, NoValues),
-        Logical { Operator: LogicalOperator.And } both => (Decide(both.Left), Decide(both.Right)) switch
+        Comparison { Left: Number { Digits.IsZero: true }, Relation: Relation.Less or Relation.LessOrEqual } comparison when IsPositive(comparison.Right, positive) => true,
+        Comparison { Right: Number { Digits.IsZero: true }, Relation: Relation.Less or Relation.LessOrEqual or Relation.Equal } comparison when IsPositive(comparison.Left, positive) => false,
+        Comparison { Right: Negate below, Relation: Relation.Less or Relation.LessOrEqual } comparison when IsPositive(comparison.Left, positive) && IsPositive(below.Operand, positive) => false,
+        Logical { Operator: LogicalOperator.And } both => (Decide(both.Left, positive), Decide(both.Right, positive)) switch
         {
             (false, _) or (_, false) => false,
             (true, true) => true,
             _ => null,
         },
-        Logical either => (Decide(either.Left), Decide(either.Right)) switch
+        Logical either => (Decide(either.Left, positive), Decide(either.Right, positive)) switch
         {
             (true, _) or (_, true) => true,
             (false, false) => false,
             _ => null,
         },
         _ => null,
+    };
+
+    /// <summary>The parameters of the laws that are positive by their domain.</summary>
+    public static IReadOnlySet<Expr> PositiveParameters(params ReadOnlySpan<Law> laws)
+    {
+        var positive = new HashSet<Expr>();
+        foreach (var law in laws)
+        {
+            if (law is not FamilyLaw { Family.Parameters: var declared, Parameters: var values })
+                continue;
+
+            for (var i = 0; i < values.Count; i++)
+            {
+                if (declared[i].Domain is ParameterDomain.Positive or ParameterDomain.PositiveInteger)
+                    positive.Add(values[i]);
+            }
+        }
+
+        return positive;
+    }
+
+    private static bool IsPositive(Expr expression, IReadOnlySet<Expr>? positive) => expression switch
+    {
+        _ when positive is null => false,
+        _ when positive.Contains(expression) => true,
+        Number number => !number.Digits.IsZero,
+        Constant => true,
+        Binary { Operator: BinaryOperator.Add or BinaryOperator.Multiply or BinaryOperator.Divide or BinaryOperator.Power } binary =>
+            IsPositive(binary.Left, positive) && (binary.Operator == BinaryOperator.Power || IsPositive(binary.Right, positive)),
+        Call { Function: Function.Sqrt or Function.Gamma, Arguments: [var inner] } => IsPositive(inner, positive),
+        Call { Function: Function.Exp } => true,
+        _ => false,
     };
 
     /// <summary>Whether a condition holds at the given parameters; null where rounding leaves it open.</summary>

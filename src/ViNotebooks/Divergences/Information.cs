@@ -1,5 +1,4 @@
 using ViNotebooks.Distributions;
-using ViNotebooks.Expressions;
 using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 
@@ -15,7 +14,7 @@ internal static class Information
             return new ClosedForm(entropy);
 
         return p is FamilyLaw law && !p.IsDiscrete && KlFromTerms.NegativeEntropy(law) is ClosedForm form
-            ? KlRegistry.Settle(form with { Value = -form.Value })
+            ? KlRegistry.Settle(form with { Value = -form.Value }, p)
             : new NoClosedForm("the entropy has no closed form");
     }
 
@@ -32,7 +31,7 @@ internal static class Information
         var direct = p.IsDiscrete ? OfDiscrete(p, q)
             : q is FamilyLaw against ? Containment.Within(p, q, KlFromTerms.CrossEntropy(p, against))
             : null;
-        return direct is ClosedForm ? KlRegistry.Settle(direct) : FromDivergence(p, q);
+        return direct is ClosedForm ? KlRegistry.Settle(direct, p, q) : FromDivergence(p, q);
     }
 
     // −log φ − E[k] log(1 − φ): the geometric law needs the mean only

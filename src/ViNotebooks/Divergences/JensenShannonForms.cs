@@ -17,7 +17,7 @@ internal static class JensenShannonForms
             _ when p == q => ClosedForm.Zero,
             _ when p.Shape.Kind != q.Shape.Kind => new NotComparable($"{p.Shape} and {q.Shape} have no divergence"),
             _ when p.IsDiscrete != q.IsDiscrete => new ClosedForm(Log(Two)),
-            (FamilyLaw first, FamilyLaw second) => KlRegistry.Settle(Of(first, second)),
+            (FamilyLaw first, FamilyLaw second) => KlRegistry.Settle(Of(first, second), p, q),
             _ => new NoClosedForm("no form is known for these laws"),
         };
     }

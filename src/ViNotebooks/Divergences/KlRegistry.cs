@@ -27,17 +27,17 @@ internal static class KlRegistry
 
         if (Compositions.Find(p, q) is { } composed)
         {
-            return Settle(composed);
+            return Settle(composed, p, q);
         }
 
-        return Settle(Containment.Within(p, q, Of(p, q)));
+        return Settle(Containment.Within(p, q, Of(p, q)), p, q);
     }
 
     /// <summary>An upper bound on KL(p ‖ q) where one of them is a mixture, or both. It is never taken for the value.</summary>
     public static UpperBound MixtureBound(Law p, Law q)
     {
         var bound = MixtureBounds.Of(p, q);
-        return bound with { Bound = Settle(bound.Bound) };
+        return bound with { Bound = Settle(bound.Bound, p, q) };
     }
 
     private static KlResult Of(Law p, Law q)
@@ -52,38 +52,39 @@ internal static class KlRegistry
         return q is FamilyLaw against && !p.IsDiscrete ? KlFromTerms.FromEntropy(p, against) : new NoClosedForm("no form is registered for these laws");
     }
 
-    /// <summary>Decides the conditions that have no symbols.</summary>
-    internal static KlResult Settle(KlResult result)
+    /// <summary>Decides the conditions that have no symbols, or follow from the domains of the laws' parameters.</summary>
+    internal static KlResult Settle(KlResult result, params ReadOnlySpan<Law> laws)
     {
+        var positive = Conditions.PositiveParameters(laws);
         switch (result)
         {
             case ClosedForm form:
-                if (Open(form.FiniteWhere, out var finite) is { } diverges)
+                if (Open(form.FiniteWhere, positive, out var finite) is { } diverges)
                 {
                     return new Infinite(diverges);
                 }
 
-                return Open(form.KnownWhere, out var known) is { } unknown
+                return Open(form.KnownWhere, positive, out var known) is { } unknown
                     ? new NoClosedForm(unknown) { FiniteWhere = finite }
                     : form with { FiniteWhere = finite, KnownWhere = known };
             case NoClosedForm none:
-                return Open(none.FiniteWhere, out var open) is { } reason ? new Infinite(reason) : none with { FiniteWhere = open };
+                return Open(none.FiniteWhere, positive, out var open) is { } reason ? new Infinite(reason) : none with { FiniteWhere = open };
             default:
                 return result;
         }
     }
 
     /// <summary>The reason of the first condition that fails, or null and the conditions that are not decided.</summary>
-    private static string? Open(Sequence<Requirement> requirements, out Sequence<Requirement> open)
+    private static string? Open(Sequence<Requirement> requirements, IReadOnlySet<Expr> positive, out Sequence<Requirement> open)
     {
-        open = requirements.Where(requirement => Conditions.Decide(requirement.Condition) is null).Distinct().ToSequence();
-        return requirements.FirstOrDefault(requirement => Conditions.Decide(requirement.Condition) is false)?.Otherwise;
+        open = requirements.Where(requirement => Conditions.Decide(requirement.Condition, positive) is null).Distinct().ToSequence();
+        return requirements.FirstOrDefault(requirement => Conditions.Decide(requirement.Condition, positive) is false)?.Otherwise;
     }
 
     private static Dictionary<(string P, string Q), Func<FamilyLaw, FamilyLaw, KlResult>> Registered()
     {
         var forms = new Dictionary<(string P, string Q), Func<FamilyLaw, FamilyLaw, KlResult>>();
-        Register(forms, [.. DiscretePairs.All, .. GaussianPairs.All, .. MultivariatePairs.All, .. CirclePairs.All]);
+        Register(forms, [.. DiscretePairs.All, .. GaussianPairs.All, .. MultivariatePairs.All]);
         return forms;
     }
 

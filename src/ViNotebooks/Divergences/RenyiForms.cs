@@ -33,7 +33,7 @@ internal static class RenyiForms
             _ => new NoClosedForm("no form is known for these laws"),
         };
         return result is ClosedForm form
-            ? KlRegistry.Settle(form.KnownIf(Both(IsLess(Zero, order), new Comparison(Relation.NotEqual, order, One)), "the order must be positive and not 1"))
+            ? KlRegistry.Settle(form.KnownIf(Both(IsLess(Zero, order), new Comparison(Relation.NotEqual, order, One)), "the order must be positive and not 1"), p, q)
             : result;
     }
 

@@ -22,10 +22,21 @@ internal static class DrawDensity
             case GivenDensity density:
                 // log f(z) − log ∫ f
                 var body = Substitution.Symbols(density.Body, new Dictionary<string, Expr> { [density.Variable] = at });
-                return Make.Subtract(Make.Call(Function.Log, body), Make.Call(Function.Log, new Integral(density.Variable, null, null, density.Body)));
+                var (low, high) = Ends(names.Find(density.Variable));
+                return Make.Subtract(Make.Call(Function.Log, body), Make.Call(Function.Log, new Integral(density.Variable, low, high, density.Body)));
             default:
                 throw new AskedException($"{Expressions.Printing.InfixPrinter.Print(law)} is not a distribution.");
         }
+    }
+
+    /// <summary>log p(at) where the value is known to lie in the support.</summary>
+    /// <exception cref="AskedException">The term is no law.</exception>
+    public static Expr Inside(Expr law, Expr at, Declarations names) => law is FamilyTerm term ? LawOf(term).LogDensity(at) : Log(law, at, names);
+
+    private static (Expr Low, Expr High) Ends(Declaration? declaration)
+    {
+        var ends = declaration is null ? new Interval(double.NegativeInfinity, double.PositiveInfinity) : Domain.Ends(declaration with { Range = null });
+        return (Numeral.Of(ends.Low), Numeral.Of(ends.High));
     }
 
     /// <exception cref="AskedException">The term is no law.</exception>

@@ -22,13 +22,14 @@ internal sealed partial class ModelResolution
         }
 
         var bodies = expectation.Bodies.Select(Visit).ToList();
-        if (weights.Count == 0)
+        var hasGiven = draws.Exists(draw => draw.Law is GivenDensity);
+        if (weights.Count == 0 && !hasGiven)
         {
             return new Expectation(expectation.Kind, draws.ToSequence(), bodies.ToSequence());
         }
 
         // under a posterior: E f = E[f w]/E[w], Cov(f, g) = E f g − E f E g
-        Expr Mean(Expr body) => Weighted(draws, Make.Sum(weights), body);
+        Expr Mean(Expr body) => weights.Count == 0 ? Over(draws, body) : Weighted(draws, Make.Sum(weights), body);
         return expectation.Kind switch
         {
             MomentKind.Mean => Mean(bodies[0]),
@@ -37,13 +38,30 @@ internal sealed partial class ModelResolution
         };
     }
 
-    private static Expr Weighted(IEnumerable<Draw> draws, Expr logWeight, Expr body)
+    private Expr Weighted(IEnumerable<Draw> draws, Expr logWeight, Expr body)
     {
         var all = draws.ToSequence();
         var weight = Make.Call(Function.Exp, logWeight);
-        return Make.Divide(
-            new Expectation(MomentKind.Mean, all, [Make.Multiply(body, weight)]),
-            new Expectation(MomentKind.Mean, all, [weight]));
+        return Make.Divide(Over(all, Make.Multiply(body, weight)), Over(all, weight));
+    }
+
+    /// <summary>E[body] over draws, those from a given density f by ∫ f · / ∫ f.</summary>
+    private Expr Over(IReadOnlyList<Draw> draws, Expr body)
+    {
+        var given = draws.ToList().FindIndex(draw => draw.Law is GivenDensity);
+        if (given < 0)
+        {
+            return draws.Count == 0 ? body : new Expectation(MomentKind.Mean, draws.ToSequence(), [body]);
+        }
+
+        var variable = draws[given].Variables[0];
+        var density = (GivenDensity)draws[given].Law;
+        var f = Substitution.Symbols(density.Body, new Dictionary<string, Expr> { [density.Variable] = new Symbol(variable) });
+        var rest = Over([.. draws.Skip(given + 1)], body);
+        var inner = Make.Divide(
+            OverSupport(new Integral(variable, null, null, Make.Multiply(f, rest))),
+            OverSupport(new Integral(variable, null, null, f)));
+        return Over([.. draws.Take(given)], inner);
     }
 
     /// <summary>The law of a draw in the names that the draw gives its variables.</summary>
@@ -134,6 +152,6 @@ internal sealed partial class ModelResolution
 
     private static Expr Softplus(Expr upper, Expr lower) => Make.Call(Function.Softplus, Make.Subtract(upper, lower));
 
-    private static Expr MeanOver(ConditionalLaw law, Expr body) =>
-        law.LogWeight is { } weight ? Weighted(law.Draws, weight, body) : new Expectation(MomentKind.Mean, law.Draws, [body]);
+    private Expr MeanOver(ConditionalLaw law, Expr body) =>
+        law.LogWeight is { } weight ? Weighted(law.Draws, weight, body) : Over(law.Draws, body);
 }

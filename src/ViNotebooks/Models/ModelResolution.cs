@@ -45,7 +45,7 @@ internal sealed partial class ModelResolution
             case Functional functional:
                 return FunctionalOf(functional);
             case Integral { From: null, To: null } integral:
-                return OverSupport(integral);
+                return OverSupport(integral with { Body = Visit(integral.Body) });
             case FamilyTerm or PlateTerm or GivenDensity:
                 return expression;
             case ModelTerm term:
@@ -123,14 +123,14 @@ internal sealed partial class ModelResolution
 
         var weighted = law.LogWeight is null ? own : Make.Add(own, law.LogWeight);
         var hidden = law.Hidden.ToSequence();
-        var numerator = hidden.Count == 0 ? weighted : Make.Call(Function.Log, new Expectation(MomentKind.Mean, hidden, [Make.Call(Function.Exp, weighted)]));
-        return law.LogWeight is null ? numerator : Make.Subtract(numerator, Make.Call(Function.Log, new Expectation(MomentKind.Mean, law.Draws, [Make.Call(Function.Exp, law.LogWeight)])));
+        var numerator = hidden.Count == 0 ? weighted : Make.Call(Function.Log, Over(hidden, Make.Call(Function.Exp, weighted)));
+        return law.LogWeight is null ? numerator : Make.Subtract(numerator, Make.Call(Function.Log, Over(law.Draws, Make.Call(Function.Exp, law.LogWeight))));
     }
 
 
     private Expr OverSupport(Integral integral)
     {
-        var body = Visit(integral.Body);
+        var body = integral.Body;
         var support = new[] { scope.Guide, scope.Model }
             .Select(model => model is null ? null : new ModelLaws(model, names).SupportOf(integral.Variable))
             .FirstOrDefault(found => found is not null);

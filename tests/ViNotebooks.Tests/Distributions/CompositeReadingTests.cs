@@ -15,6 +15,7 @@ public sealed class CompositeReadingTests
         new Declaration("v", SymbolKind.Positive, Shape.Vector(Size.Of("d"))),
         new Declaration("S", SymbolKind.Spd, Shape.Matrix(Size.Of("d"), Size.Of("d"))),
         new Declaration("s", SymbolKind.Positive, Shape.Scalar),
+        new Declaration("x", SymbolKind.Real, Shape.Scalar),
         new Declaration("w", SymbolKind.Simplex, Shape.Vector(Size.Of(2))),
     ]);
 
@@ -50,8 +51,10 @@ public sealed class CompositeReadingTests
     [Fact]
     public void A_negative_binomial_is_given_by_mean_and_dispersion_too()
     {
-        var law = LawReader.Read(new FamilyTerm("NegativeBinomial", [new("dispersion", Rational(1, 2)), new("mean", Number(6))])).Law!;
-        Assert.Equal(NegativeBinomialFamily.Family.Of(Number(2), Rational(1, 4)), law);
+        var law = (FamilyLaw)LawReader.Read(new FamilyTerm("NegativeBinomial", [new("dispersion", Rational(1, 2)), new("mean", Number(6))])).Law!;
+        Assert.Equal(NegativeBinomialFamily.FromMeanAndDispersion(Number(6), Rational(1, 2)), law);
+        Assert.Equal(6, ParameterValues.None.Number(law.Mean!), 1e-14);
+        Assert.Equal(6 + (0.5 * 36), ParameterValues.None.Number(law.Variance!), 1e-13);
     }
 
     [Theory]
@@ -103,25 +106,6 @@ public sealed class CompositeReadingTests
 
     private static FamilyTerm Term(string family, params Expr[] arguments) => new(family, arguments.Select(argument => new LawArgument(null, argument)).ToSequence());
 
-    // a family's name, and arguments that are laws or expressions
-    private static FamilyTerm TermOf(string text)
-    {
-        var open = text.IndexOf('(', StringComparison.Ordinal);
-        var arguments = new List<string>();
-        var (depth, start) = (0, open + 1);
-        for (var i = open + 1; i < text.Length; i++)
-        {
-            depth += text[i] is '(' or '[' ? 1 : text[i] is ')' or ']' ? -1 : 0;
-            if ((depth == 0 && text[i] == ',') || depth < 0)
-            {
-                arguments.Add(text[start..i].Trim());
-                start = i + 1;
-            }
-        }
-
-        return new FamilyTerm(text[..open], arguments.Select(argument => new LawArgument(
-            null,
-            char.IsUpper(argument[0]) && argument.Contains('(', StringComparison.Ordinal) ? TermOf(argument)
-                : argument is "log" or "cos" ? Symbol(argument) : ExpressionReader.Read(argument, Names, Notation.Infix).Expression!)).ToSequence());
-    }
+    private static FamilyTerm TermOf(string text) =>
+        (FamilyTerm)((Density)ExpressionReader.Read(text.Insert(text.IndexOf('(', StringComparison.Ordinal) + 1, "x; "), Names, Notation.Infix).Expression!).Law;
 }

@@ -61,6 +61,9 @@ internal static class Assumed
 
     private static bool IsNonnegative(Expr value, Declarations names)
     {
+        if (Traversal.All(value).Any(node => node is Constant { Name: ConstantName.Infinity }))
+            return false;
+
         var context = new RewritingContext(names, value);
         return Signs.IsNonnegative(Canonical.Of(value, context), context);
     }

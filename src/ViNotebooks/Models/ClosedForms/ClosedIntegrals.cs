@@ -15,10 +15,11 @@ internal static class ClosedIntegrals
     public static Expr? Integrate(Expr body, string variable, Expr? from, Expr? to, Declarations names) =>
         Reduction.OrNull(() => Find(body, variable, from, to, names) is var (value, reduction) ? reduction.Result(value) : null);
 
-    /// <summary>The log of the integral of a positive body, with exponentials taken out of it so that nothing overflows.</summary>
-    public static Expr? LogIntegral(Expr body, string variable, Expr? from, Expr? to, Declarations names) =>
+    /// <summary>log ∫ exp(<paramref name="logBody"/>) d<paramref name="variable"/>, with exponentials taken out of the integral so that nothing overflows.</summary>
+    public static Expr? LogIntegral(Expr logBody, string variable, Expr? from, Expr? to, Declarations names) =>
         Reduction.OrNull(() =>
         {
+            var body = logBody is Call { Function: Function.Log, Arguments: [var inside] } ? inside : Make.Call(Function.Exp, logBody);
             if (Find(body, variable, from, to, names) is not var (value, reduction) || value.IsZero)
                 return null;
 

@@ -16,6 +16,9 @@ internal static class ClosedMoments
         if (!Traversal.Symbols(body).Contains(variable))
             return body;
 
+        if (CompositeMoments.Expect(body, variable, law, names) is { } value)
+            return value;
+
         return law.Shape.IsScalar ? Reduction.OrNull(() => ExpectScalar(body, variable, law, names)) : ClosedVectorMoments.Expect(body, variable, law, names);
     }
 

@@ -55,7 +55,9 @@ internal sealed class Reduction
     }
 
     /// <summary>The canonical form; Φ far in a tail is written so that no later rewriting makes 1 − Φ of it.</summary>
-    public Polynomial Read(Expr expression) => Canonical.Of(Tails.Kept(expression, Context), Context);
+    public Polynomial Read(Expr expression) => Traversal.All(expression).Any(node => node is Constant { Name: ConstantName.Infinity })
+        ? throw new RewritingStoppedException("Infinity in an expression that is computed with.")
+        : Canonical.Of(Tails.Kept(expression, Context), Context);
 
     /// <summary>Whether <paramref name="value"/> &gt; 0 may hold; where that is not known it becomes a condition of the result.</summary>
     public bool Require(Polynomial value)

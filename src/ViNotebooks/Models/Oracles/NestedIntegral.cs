@@ -12,6 +12,14 @@ internal sealed class NestedIntegral
 {
     private const int ScanPoints = 81;
 
+    // errors of inner integrals add to those of the outer, which cannot be wanted below them
+    private const double SingleGoal = 1e-14;
+    private const double InnerGoal = 1e-12;
+    private const double OuterGoal = 1e-11;
+
+    /// <summary>A log density that no inner mean makes up for.</summary>
+    private const double Nothing = -10_000;
+
     private readonly IReadOnlyList<ScalarDraw> draws;
     private readonly string[] symbols;
     private readonly ScalarFunction[] logDensities;
@@ -22,6 +30,7 @@ internal sealed class NestedIntegral
     private readonly ScalarFunction? logWeight;
     private readonly EvaluationMeter meter;
     private readonly double[] assignment;
+    private readonly int continuous;
     private double shift;
 
     /// <param name="draws">The draws in ancestral order.</param>
@@ -35,6 +44,7 @@ internal sealed class NestedIntegral
         this.draws = draws;
         this.nested = nested;
         this.meter = meter;
+        continuous = draws.Count(draw => !draw.Law.IsDiscrete);
         symbols = [.. draws.Select(draw => draw.Name)];
         assignment = new double[symbols.Length];
         logDensities = [.. draws.Select(draw => new ScalarFunction(DensityInside(draw, names), symbols))];
@@ -174,8 +184,8 @@ internal sealed class NestedIntegral
         }
 
         var isLast = level == draws.Count - 1;
-        var goal = new QuadratureGoal(Math.Max(meter.Budget.RelativeError, isLast ? 1e-14 : 1e-13), MaxEvaluations: meter.Left);
-        var columns = Columns(level);
+        var goal = new QuadratureGoal(continuous == 1 ? SingleGoal : isLast ? InnerGoal : OuterGoal, MaxEvaluations: meter.Left);
+        var columns = Columns();
         void Integrand(ReadOnlySpan<double> xs, Span<double> ys, Span<double> errors)
         {
             meter.Check();
@@ -189,10 +199,10 @@ internal sealed class NestedIntegral
             for (var i = 0; i < xs.Length; i++)
             {
                 assignment[level] = xs[i];
-                var density = Math.Exp(logDensities[level].At(assignment));
-                var (value, error) = density == 0 ? (0, 0) : Level(level + 1);
-                ys[i] = density * value;
-                errors[i] = density * error;
+                var log = logDensities[level].At(assignment);
+                var (value, error) = log < Nothing ? (0, 0) : Level(level + 1);
+                ys[i] = Weighted(log, value);
+                errors[i] = Math.Exp(log) * error;
             }
         }
 
@@ -207,24 +217,17 @@ internal sealed class NestedIntegral
         _ => Checked(level, result.Value, result.Error + inherited),
     };
 
-    private static string Place(string name, double? where) =>
-        where is { } x ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" at {name} = {x:G6}") : "";
+    public static string Place(string name, double? where) =>
+        where is not { } x ? ""
+        : double.IsInfinity(x) ? $" as {name} → {(x > 0 ? "∞" : "−∞")}"
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $" at {name} = {x:G6}");
 
     private (double Value, double Error) Checked(int level, double value, double error) =>
         double.IsNaN(value)
             ? throw new AskedException($"What is averaged over {draws[level].Name} ~ {draws[level].Law} has no value for some of its values.")
             : (value, error);
 
-    private double[][] Columns(int level)
-    {
-        var columns = new double[symbols.Length][];
-        for (var i = 0; i < columns.Length; i++)
-        {
-            columns[i] = i <= level ? new double[0] : [];
-        }
-
-        return columns;
-    }
+    private double[][] Columns() => [.. symbols.Select(static _ => Array.Empty<double>())];
 
     /// <summary>The innermost integrand at many points at once.</summary>
     private void Batch(int level, ReadOnlySpan<double> xs, Span<double> ys, double[][] columns)
@@ -257,10 +260,17 @@ internal sealed class NestedIntegral
         factor!.Run(columns, xs.Length, ys);
         for (var i = 0; i < logs.Length; i++)
         {
-            // where there is no mass the factor may be infinite
-            var density = Math.Exp(logs[i]);
-            ys[i] = density == 0 ? 0 : density * ys[i];
+            ys[i] = Weighted(logs[i], ys[i]);
         }
+    }
+
+    /// <summary>e^log · factor; where the density alone underflows a large factor still counts, and where there is no mass none does.</summary>
+    private static double Weighted(double log, double factor)
+    {
+        const double Small = -650;
+        return log > Small || double.IsNaN(log) || double.IsNaN(factor) ? Math.Exp(log) * factor
+            : double.IsNegativeInfinity(log) || factor == 0 ? 0
+            : Math.Sign(factor) * Math.Exp(log + Math.Log(Math.Abs(factor)));
     }
 
     /// <summary>Where the mass lies: about the mean of the law, and about the peak of the weighted density.</summary>

@@ -39,7 +39,7 @@ internal sealed partial class NumericOracle
         }
 
         var hints = function is null ? [] : Peaks(function, from, to);
-        var goal = new QuadratureGoal(Math.Max(meter.Budget.RelativeError, 1e-14), MaxEvaluations: meter.Left);
+        var goal = new QuadratureGoal(1e-14, MaxEvaluations: meter.Left);
         var result = Quadrature.Integrate(Integrand, from, to, hints, goal, meter.Token);
         return Valid(result, integral.Variable, "integral");
     }
@@ -98,7 +98,7 @@ internal sealed partial class NumericOracle
 
     private static Measured Valid(QuadratureResult result, string variable, string what)
     {
-        var place = result.Where is { } where ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" at {variable} = {where:G6}") : "";
+        var place = NestedIntegral.Place(variable, result.Where);
         return result.Status switch
         {
             QuadratureStatus.Divergent => throw new AskedException($"The {what} over {variable} diverges{place}."),

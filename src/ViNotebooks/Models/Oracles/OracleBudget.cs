@@ -3,8 +3,7 @@ namespace ViNotebooks.Models.Oracles;
 /// <summary>What an evaluation may cost before it gives up or turns to sampling.</summary>
 /// <param name="MostEvaluations">Evaluations of an integrand by quadrature or enumeration, all together.</param>
 /// <param name="MostSamples">Random draws for one expectation.</param>
-/// <param name="RelativeError">The error wanted of quadrature.</param>
-internal sealed record OracleBudget(long MostEvaluations = 20_000_000, long MostSamples = 4_000_000, double RelativeError = 1e-12)
+internal sealed record OracleBudget(long MostEvaluations = 6_000_000, long MostSamples = 4_000_000)
 {
     public static OracleBudget Default { get; } = new();
 

@@ -45,6 +45,28 @@ public sealed class ClosedMomentsTests
         AssertExpectation(law, law, bodyText, names, valuesText);
     }
 
+    public static TheoryData<string> Composites => ["mixture", "affine", "transformed", "truncated"];
+
+    [Theory]
+    [MemberData(nameof(Composites))]
+    public void Laws_made_of_others_have_their_moments(string kind)
+    {
+        var names = NamesText.Read("m v:positive x w:probability");
+        var normal = LocalLaws.Read("Normal(m; v)", names);
+        var weights = new VectorLiteral([new Symbol("w"), Make.Subtract(Number.One, new Symbol("w"))]);
+        Law law = kind switch
+        {
+            "mixture" => new MixtureLaw(weights, [normal, LocalLaws.Read("Normal(x; 2)", names)]),
+            "affine" => new AffineLaw(LocalLaws.OfFamilies("Exponential(v)", names), new Symbol("x"), Make.Number(-2)),
+            "transformed" => new TransformedLaw(normal, MonotoneFunctions.All.Single(function => function.Name == "exp")),
+            _ => new TruncatedLaw(normal, Number.Zero, null),
+        };
+        string[] bodies = kind == "transformed" ? ["z^2", "log(z)", "sqrt(z)*log(z)"] : ["z^2 - x*z", "exp(z/4)", "abs(z - x)"];
+
+        foreach (var body in bodies)
+            AssertExpectation(law, law, body, names, "m=0.4 v=0.9 x=1.3 w=0.3");
+    }
+
     private static void AssertExpectation(Law reference, Law law, string bodyText, Declarations names, string valuesText)
     {
         var body = LocalLaws.Expression(bodyText, Assumed.With(names, new Declaration("z", SymbolKind.Real, Shape.Scalar)));

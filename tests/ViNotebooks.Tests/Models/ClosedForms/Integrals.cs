@@ -27,17 +27,27 @@ internal static class Integrals
         }
 
         var support = (IntervalSupport)law.Support;
-        return Integrate(product, variable, support.Low, support.High, values);
+        return Integrate(x => Weighted(body, law, variable, x, values), product, variable, support.Low, support.High, values);
     }
 
     /// <summary>By quadrature between the ends and all kinks that absolute values, comparisons and the like make.</summary>
-    public static double Integrate(Expr body, string variable, Expr? from, Expr? to, IReadOnlyDictionary<string, Value<Binary64>> values)
+    public static double Integrate(Expr body, string variable, Expr? from, Expr? to, IReadOnlyDictionary<string, Value<Binary64>> values) =>
+        Integrate(x => Value(body, variable, x, values), body, variable, from, to, values);
+
+    private static double Integrate(
+        Func<double, double> f, Expr body, string variable, Expr? from, Expr? to, IReadOnlyDictionary<string, Value<Binary64>> values)
     {
         var low = from is null ? double.NegativeInfinity : Number(from, values);
         var high = to is null ? double.PositiveInfinity : Number(to, values);
         var kinks = Kinks(body, variable, values).Append(0).Where(kink => kink > low && kink < high).Distinct().Order().ToList();
-        return Quadrature.Integrate(x => Value(body, variable, x, values), low, high, kinks).Value;
+        return Quadrature.Integrate(f, low, high, kinks).Value;
     }
+
+    // far out, where the density hardly differs from 0, the body may be too large for a double
+    private static double Weighted(Expr body, Law law, string variable, double x, IReadOnlyDictionary<string, Value<Binary64>> values) =>
+        Value(Make.Call(Function.Exp, law.LogDensity(new Symbol(variable))), variable, x, values) is > 1e-200 and var density
+            ? Value(body, variable, x, values) * density
+            : 0;
 
     private static IEnumerable<double> Kinks(Expr body, string variable, IReadOnlyDictionary<string, Value<Binary64>> values)
     {

@@ -65,6 +65,18 @@ public sealed class KernelRecognitionTests
     }
 
     [Fact]
+    public void The_posterior_of_a_rate_seen_with_normal_noise_is_a_truncated_normal()
+    {
+        var names = NamesText.Read("x theta:positive");
+
+        var law = KernelRecognition.Recognise(Density("log(theta) - theta*z - (x - z)^2/2", names), "z", new IntervalSupport(Number.Zero, null), names);
+
+        var truncated = Assert.IsType<TruncatedLaw>(law);
+        Assert.Equal("Normal(x - theta, 1)", truncated.Base.ToString());
+        Assert.Equal((Number.Zero, null), (truncated.Low, truncated.High));
+    }
+
+    [Fact]
     public void A_posterior_over_components_sums_to_one()
     {
         var names = NamesText.Read("x m1 m2 m3");
