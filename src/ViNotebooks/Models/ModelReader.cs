@@ -134,7 +134,7 @@ internal sealed partial class ModelReader
             return;
         }
 
-        var read = LawReader.Read(term);
+        var read = LawReader.Read(term, known);
         if (read.Law is not { } found)
         {
             Report(line, law.Index + 1, read.Error!);
