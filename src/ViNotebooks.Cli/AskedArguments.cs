@@ -73,7 +73,7 @@ internal sealed class AskedArguments
 
             var nothing = new Dictionary<string, Value<WideFloat>>();
             var point = new Point(values.ToDictionary(pair => pair.Key, pair => Evaluator<WideFloat>.Evaluate(pair.Value, nothing)));
-            return Estimates.Show(asked.At(point, parsed.GetValue(seed), token: clock.Token));
+            return Show(asked.At(point, parsed.GetValue(seed), token: clock.Token));
         }
         catch (AskedException exception)
         {
@@ -104,5 +104,22 @@ internal sealed class AskedArguments
 
         var model = ModelReader.Read(text.Replace(';', '\n'), name, names, notation, out var problems);
         return model ?? throw new MisuseException($"{option}: {string.Join("; ", problems.Select(problem => $"line {problem.Line}, column {problem.Column}: {problem.Message}"))}");
+    }
+
+    /// <summary>The values in the brackets that their shape has, with how they were found.</summary>
+    private static string Show(OracleValue value)
+    {
+        var estimates = Estimates.Of(value);
+        if (value.Value.Kind is ShapeKind.Scalar or ShapeKind.Condition)
+        {
+            return estimates[0].ToString();
+        }
+
+        if (value.Value.Kind != ShapeKind.Matrix)
+        {
+            return new VectorEstimate(estimates).ToString();
+        }
+
+        return string.Join(Environment.NewLine, estimates.Chunk(value.Value.Columns).Select(row => new VectorEstimate(row).ToString()));
     }
 }

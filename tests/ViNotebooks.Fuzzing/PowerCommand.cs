@@ -14,6 +14,7 @@ internal static class PowerCommand
     private const string Usage = """
         Claims that are wrong by less and less, checked by sampling compiled integrands.
           --milliseconds N  the time of a check (default 100)
+          --draws N         a number of draws instead of a time, which no other load on the machine changes
           --checks N        of each size of error (default 20)
           --threads N       (default 1)
           --probability X   the probability of error that each check is allowed (default 1e-6)
@@ -45,13 +46,14 @@ internal static class PowerCommand
 
     public static int Run(string[] arguments)
     {
-        var (milliseconds, checks, threads, probability, seed) = (100, 20, 1, 1e-6, 1UL);
+        var (milliseconds, draws, checks, threads, probability, seed) = (100, 0L, 20, 1, 1e-6, 1UL);
         for (var i = 0; i < arguments.Length; i += 2)
         {
             var value = i + 1 < arguments.Length ? arguments[i + 1] : "";
             var isRead = arguments[i] switch
             {
                 "--milliseconds" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out milliseconds),
+                "--draws" => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out draws),
                 "--checks" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out checks),
                 "--threads" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out threads),
                 "--probability" => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out probability) && probability is > 0 and < 1,
@@ -65,36 +67,36 @@ internal static class PowerCommand
             }
         }
 
-        Console.WriteLine($"the smallest relative error of a claim that {checks} of {checks} checks catch in {milliseconds} ms on {threads} thread(s), error probability {probability}");
+        Console.WriteLine($"the smallest relative error of a claim that {checks} of {checks} checks catch {(draws > 0 ? $"with {draws:N0} draws" : $"in {milliseconds} ms on {threads} thread(s)")}, error probability {probability}");
         Console.WriteLine($"{"",-42}{"caught",10}{"draws",14}{"deviation/mean",16}{"draws a second",18}");
         foreach (var (name, text, noise, mean, range) in Integrands)
         {
             var expression = ExpressionReader.Read(text, Declarations.Open, Notation.Infix).Expression!;
             var program = VectorProgram.Compile(expression, noise, new Dictionary<string, Value<Binary64>>());
-            var settings = new SamplingSettings { ErrorProbability = probability, Budget = long.MaxValue, Range = range };
+            var settings = new SamplingSettings { ErrorProbability = probability, Budget = draws > 0 ? draws : long.MaxValue, Range = range };
             var smallest = double.NaN;
-            var draws = 0.0;
+            var used = 0.0;
 
             // once for the code to be compiled, and to count
-            Check(program, seed, threads, new Claim(mean), settings, milliseconds);
+            Check(program, seed, threads, new Claim(mean), settings, draws > 0 ? -1 : milliseconds);
             var start = Stopwatch.GetTimestamp();
-            var sampled = (Sampled)Check(program, seed, threads, new Claim(mean), settings, milliseconds).Evidence;
+            var sampled = (Sampled)Check(program, seed, threads, new Claim(mean), settings, draws > 0 ? -1 : milliseconds).Evidence;
             var rate = sampled.Count / Stopwatch.GetElapsedTime(start).TotalSeconds;
             foreach (var error in Errors)
             {
                 var results = Enumerable.Range(0, checks).Select(check => Check(
-                    program, seed + (ulong)check, threads, new Claim(mean * (1 + (check % 2 == 0 ? error : -error))), settings, milliseconds)).ToList();
+                    program, seed + (ulong)check, threads, new Claim(mean * (1 + (check % 2 == 0 ? error : -error))), settings, draws > 0 ? -1 : milliseconds)).ToList();
                 if (!results.TrueForAll(result => result.Outcome == ClaimOutcome.Contradicted))
                 {
                     break;
                 }
 
                 smallest = error;
-                draws = results.Average(result => ((Sampled)result.Evidence).Count);
+                used = results.Average(result => ((Sampled)result.Evidence).Count);
             }
 
             var deviation = sampled.StandardError * Math.Sqrt(sampled.Count);
-            Console.WriteLine($"{name,-42}{smallest,10:0.####%}{draws,14:N0}{deviation / Math.Abs(mean),16:0.00}{rate,18:N0}");
+            Console.WriteLine($"{name,-42}{smallest,10:0.####%}{used,14:N0}{deviation / Math.Abs(mean),16:0.00}{rate,18:N0}");
         }
 
         return 0;

@@ -1,4 +1,3 @@
-using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Models;
 using ViNotebooks.Numerics;

@@ -1,7 +1,5 @@
-using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Expressions.Parsing;
-using ViNotebooks.Models;
 using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Checking;

@@ -26,6 +26,7 @@ namespace ViNotebooks.Distributions
             Entropy = static p => LogBeta(p[0], p[1]) - ((p[0] - 1) * Digamma(p[0])) - ((p[1] - 1) * Digamma(p[1]))
                 + ((p[0] + p[1] - 2) * Digamma(p[0] + p[1])),
             Cdf = static (p, x) => Call(Function.BetaI, x, p[0], p[1]),
+            Survival = static (p, x) => Call(Function.BetaI, 1 - x, p[1], p[0]),
             Expect = static (p, statistic) => statistic is Monomial { HasNoRate: true } monomial ? Expect(p[0], p[1], monomial) : null,
             Sampler = static (p, values) => new BetaSampler(values.Number(p[0]), values.Number(p[1])),
             Numeric = static law => new Beta(law),

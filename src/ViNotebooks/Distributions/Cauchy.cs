@@ -24,6 +24,10 @@ namespace ViNotebooks.Distributions
                 Less(x, p[0]),
                 Call(Function.Arctan, p[1] / (p[0] - x)) / Pi,
                 OneHalf + (Call(Function.Arctan, (x - p[0]) / p[1]) / Pi)),
+            Survival = static (p, x) => When(
+                Less(p[0], x),
+                Call(Function.Arctan, p[1] / (x - p[0])) / Pi,
+                OneHalf + (Call(Function.Arctan, (p[0] - x) / p[1]) / Pi)),
             Quantile = static (p, u) => p[0] - (p[1] * Call(Function.Cot, Pi * u)),
             Reparameterisation = static p => new Reparameterisation(Standard, noise => p[0] + (p[1] * noise)),
             Sampler = static (p, values) => new CauchySampler(values.Number(p[0]), values.Number(p[1])),

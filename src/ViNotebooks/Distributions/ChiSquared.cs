@@ -23,6 +23,7 @@ namespace ViNotebooks.Distributions
             Entropy = static p => (p[0] / 2) + Log(Two) + LogGamma(p[0] / 2) + ((1 - (p[0] / 2)) * Digamma(p[0] / 2)),
 
             Cdf = static (p, x) => Call(Function.GammaP, p[0] / 2, x / 2),
+            Survival = static (p, x) => Call(Function.GammaQ, p[0] / 2, x / 2),
 
             // the gamma distribution with shape ν/2 and rate ½
             Expect = static (p, statistic) => statistic is Monomial monomial ? GammaFamily.Expect(p[0] / 2, OneHalf, monomial) : null,

@@ -1,5 +1,4 @@
 using ViNotebooks.Expressions;
-using ViNotebooks.Expressions.Rewriting;
 using static ViNotebooks.Distributions.Formulas;
 
 namespace ViNotebooks.Distributions;

@@ -24,6 +24,7 @@ namespace ViNotebooks.Distributions
             // H = α − log β + log Γ(α) + (1 − α) ψ(α)
             Entropy = static p => p[0] - Log(p[1]) + LogGamma(p[0]) + ((1 - p[0]) * Digamma(p[0])),
             Cdf = static (p, x) => Call(Function.GammaP, p[0], p[1] * x),
+            Survival = static (p, x) => Call(Function.GammaQ, p[0], p[1] * x),
             Expect = static (p, statistic) => statistic is Monomial monomial ? Expect(p[0], p[1], monomial) : null,
             Sampler = static (p, values) => new GammaSampler(values.Number(p[0]), values.Number(p[1])),
             Numeric = static law => new Gamma(law),

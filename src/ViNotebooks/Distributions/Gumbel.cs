@@ -23,6 +23,7 @@ namespace ViNotebooks.Distributions
 
             // F(x) = exp(−e^(−z))
             Cdf = static (p, x) => Exp(-Exp(-((x - p[0]) / p[1]))),
+            Survival = static (p, x) => -Expm1(-Exp(-((x - p[0]) / p[1]))),
             Quantile = static (p, u) => p[0] - (p[1] * Log(-Log(u))),
             Reparameterisation = static p => new Reparameterisation(Standard, noise => p[0] + (p[1] * noise)),
             Expect = static (p, statistic) => statistic switch

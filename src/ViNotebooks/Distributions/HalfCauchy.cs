@@ -25,6 +25,7 @@ namespace ViNotebooks.Distributions
 
             // F(x) = 2 arctan(x/γ)/π
             Cdf = static (p, x) => 2 * Call(Function.Arctan, x / p[0]) / Pi,
+            Survival = static (p, x) => 2 * Call(Function.Arctan, p[0] / x) / Pi,
             Quantile = static (p, u) => p[0] * Call(Function.Tan, Pi * u / 2),
             Reparameterisation = static p => new Reparameterisation(Standard, noise => p[0] * noise),
             Expect = static (p, statistic) => statistic is Monomial { HasNoRate: true, LogComplementPower: 0 } monomial ? Expect(p[0], monomial) : null,

@@ -25,6 +25,7 @@ namespace ViNotebooks.Distributions
 
             // F(x) = erf(x/(σ√2))
             Cdf = static (p, x) => Call(Function.Erf, x / (p[0] * Sqrt(Two))),
+            Survival = static (p, x) => Call(Function.Erfc, x / (p[0] * Sqrt(Two))),
             Quantile = static (p, u) => p[0] * Call(Function.NormalQuantile, (1 + u) / 2),
             Reparameterisation = static p => new Reparameterisation(Standard, noise => p[0] * noise),
             Expect = static (p, statistic) => statistic is Monomial { LogComplementPower: 0 } monomial ? Expect(p[0], monomial) : null,

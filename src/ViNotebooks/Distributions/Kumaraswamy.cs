@@ -25,6 +25,7 @@ namespace ViNotebooks.Distributions
 
             // F(x) = 1 − (1 − x^a)^b
             Cdf = static (p, x) => -Expm1(p[1] * LogOfRest(p[0], x)),
+            Survival = static (p, x) => Exp(p[1] * LogOfRest(p[0], x)),
             Quantile = static (p, u) => Pow(-Expm1(Log1p(-u) / p[1]), 1 / p[0]),
             Reparameterisation = static p => new Reparameterisation(ExponentialFamily.Standard, noise => Pow(-Expm1(-(noise / p[1])), 1 / p[0])),
             Expect = static (p, statistic) => statistic is Monomial { HasNoRate: true, LogComplementPower: 0 } monomial ? Expect(p[0], p[1], monomial) : null,

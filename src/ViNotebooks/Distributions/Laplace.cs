@@ -24,6 +24,7 @@ namespace ViNotebooks.Distributions
 
             // F(x) = ½ e^((x − μ)/b) for x < μ, else 1 − ½ e^(−(x − μ)/b)
             Cdf = static (p, x) => When(Less(x, p[0]), OneHalf * Exp((x - p[0]) / p[1]), 1 - (OneHalf * Exp(-((x - p[0]) / p[1])))),
+            Survival = static (p, x) => When(Less(x, p[0]), 1 - (OneHalf * Exp((x - p[0]) / p[1])), OneHalf * Exp(-((x - p[0]) / p[1]))),
             Quantile = static (p, u) => When(Less(u, OneHalf), p[0] + (p[1] * Log(2 * u)), p[0] - (p[1] * Log(2 * (1 - u)))),
             Reparameterisation = static p => new Reparameterisation(Standard, noise => p[0] + (p[1] * noise)),
             Expect = Expect,

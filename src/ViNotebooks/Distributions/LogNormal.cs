@@ -25,6 +25,7 @@ namespace ViNotebooks.Distributions
             // H = μ + ½ (log(2πσ²) + 1)
             Entropy = static p => p[0] + ((Log(2 * Pi * p[1]) + 1) / 2),
             Cdf = static (p, x) => Call(Function.NormalCdf, (Log(x) - p[0]) / Sqrt(p[1])),
+            Survival = static (p, x) => Call(Function.NormalCdf, (p[0] - Log(x)) / Sqrt(p[1])),
             Quantile = static (p, u) => Exp(p[0] + (Sqrt(p[1]) * Call(Function.NormalQuantile, u))),
             Reparameterisation = static p => new Reparameterisation(NormalFamily.Standard, noise => Exp(p[0] + (Sqrt(p[1]) * noise))),
 

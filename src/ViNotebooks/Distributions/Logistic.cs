@@ -24,6 +24,7 @@ namespace ViNotebooks.Distributions
 
             // F(x) = 1/(1 + e^(−(x − μ)/s))
             Cdf = static (p, x) => Call(Function.Sigmoid, (x - p[0]) / p[1]),
+            Survival = static (p, x) => Call(Function.Sigmoid, (p[0] - x) / p[1]),
             Quantile = static (p, u) => p[0] + (p[1] * Call(Function.Logit, u)),
             Reparameterisation = static p => new Reparameterisation(Standard, noise => p[0] + (p[1] * noise)),
             Expect = Expect,

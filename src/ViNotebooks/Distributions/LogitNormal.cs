@@ -18,6 +18,7 @@ namespace ViNotebooks.Distributions
         {
             Synonyms = ["Logitnormal"],
             Cdf = static (p, x) => Call(Function.NormalCdf, (Call(Function.Logit, x) - p[0]) / Sqrt(p[1])),
+            Survival = static (p, x) => Call(Function.NormalCdf, (p[0] - Call(Function.Logit, x)) / Sqrt(p[1])),
             Quantile = static (p, u) => Call(Function.Sigmoid, p[0] + (Sqrt(p[1]) * Call(Function.NormalQuantile, u))),
             Reparameterisation = static p => new Reparameterisation(
                 NormalFamily.Standard, noise => Call(Function.Sigmoid, p[0] + (Sqrt(p[1]) * noise))),

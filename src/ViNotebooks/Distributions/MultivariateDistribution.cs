@@ -1,4 +1,3 @@
-using System.Globalization;
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;

@@ -30,6 +30,7 @@ namespace ViNotebooks.Distributions
 
             // F(x) = 1 − (m/x)^α
             Cdf = static (p, x) => -Expm1(p[1] * Log(p[0] / x)),
+            Survival = static (p, x) => Pow(p[0] / x, p[1]),
             Quantile = static (p, u) => p[0] / Pow(1 - u, 1 / p[1]),
             Reparameterisation = static p => new Reparameterisation(ExponentialFamily.Standard, noise => p[0] * Exp(noise / p[1])),
             Expect = static (p, statistic) => statistic is Monomial { HasNoRate: true, LogComplementPower: 0 } monomial ? Expect(p[0], p[1], monomial) : null,

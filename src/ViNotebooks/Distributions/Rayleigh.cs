@@ -23,6 +23,7 @@ namespace ViNotebooks.Distributions
 
             // F(x) = 1 − exp(−x²/(2σ²))
             Cdf = static (p, x) => -Expm1(-(Square(x) / (2 * Square(p[0])))),
+            Survival = static (p, x) => Exp(-(Square(x) / (2 * Square(p[0])))),
             Quantile = static (p, u) => p[0] * Sqrt(-(2 * Log1p(-u))),
             Reparameterisation = static p => new Reparameterisation(Standard, noise => p[0] * noise),
 

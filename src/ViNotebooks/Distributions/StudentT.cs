@@ -33,14 +33,17 @@ namespace ViNotebooks.Distributions
                 + (Log(p[0]) / 2) + LogBeta(p[0] / 2, OneHalf) + Log(p[2]),
     
             // F(x) = ½ I_w(ν/2, ½) for x < μ, w = ν/(ν + z²), and one less that above; ½ ± ½ I_(1−w)(½, ν/2) near μ
-            Cdf = static (p, x) => When(
-                Less(Square((x - p[1]) / p[2]), p[0]),
-                When(Less(x, p[1]), OneHalf - Middle(p, x), OneHalf + Middle(p, x)),
-                When(Less(x, p[1]), Tail(p, x), 1 - Tail(p, x))),
+            Cdf = Cdf,
+            Survival = static (p, x) => Cdf(p, (2 * p[1]) - x),
             Expect = static (p, statistic) => statistic is Monomial { WholePower: { } k } ? RawMoment(p[0], p[1], p[2], k) : null,
             Sampler = static (p, values) => new StudentTSampler(values.Number(p[0]), values.Number(p[1]), values.Number(p[2])),
             Numeric = static law => new StudentT(law),
         };
+
+        private static Expr Cdf(Sequence<Expr> p, Expr x) => When(
+            Less(Square((x - p[1]) / p[2]), p[0]),
+            When(Less(x, p[1]), OneHalf - Middle(p, x), OneHalf + Middle(p, x)),
+            When(Less(x, p[1]), Tail(p, x), 1 - Tail(p, x)));
 
         private static Expr Tail(Sequence<Expr> p, Expr x) =>
             Call(Function.BetaI, p[0] / (p[0] + Square((x - p[1]) / p[2])), p[0] / 2, OneHalf) / 2;

@@ -27,6 +27,7 @@ namespace ViNotebooks.Distributions
 
             // F(x) = (x − a)/(b − a)
             Cdf = static (p, x) => (x - p[0]) / (p[1] - p[0]),
+            Survival = static (p, x) => (p[1] - x) / (p[1] - p[0]),
             Quantile = static (p, u) => p[0] + ((p[1] - p[0]) * u),
             Reparameterisation = static p => new Reparameterisation(Standard, noise => p[0] + ((p[1] - p[0]) * noise)),
             Expect = static (p, statistic) => UniformExpectation.Of(p[0], p[1], statistic),

@@ -22,6 +22,7 @@ namespace ViNotebooks.Distributions
 
             // F(x) = 1 − exp(−(x/λ)^k)
             Cdf = static (p, x) => -Expm1(-Pow(x / p[1], p[0])),
+            Survival = static (p, x) => Exp(-Pow(x / p[1], p[0])),
             Quantile = static (p, u) => p[1] * Pow(-Log1p(-u), 1 / p[0]),
             Reparameterisation = static p => new Reparameterisation(ExponentialFamily.Standard, noise => p[1] * Pow(noise, 1 / p[0])),
             Expect = static (p, statistic) => statistic is Monomial { HasNoRate: true, LogComplementPower: 0 } monomial ? Expect(p[0], p[1], monomial) : null,

@@ -1,7 +1,6 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using static ViNotebooks.Distributions.Formulas;
-using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;
 

@@ -34,6 +34,7 @@ internal static class Conditions
         _ when Traversal.Symbols(condition).Count == 0 => Holds(condition, NoValues),
         Comparison { Left: Number { Digits.IsZero: true }, Relation: Relation.Less or Relation.LessOrEqual } comparison when IsPositive(comparison.Right, positive) => true,
         Comparison { Right: Number { Digits.IsZero: true }, Relation: Relation.Less or Relation.LessOrEqual or Relation.Equal } comparison when IsPositive(comparison.Left, positive) => false,
+        Comparison { Right: Negate below, Relation: Relation.Less or Relation.LessOrEqual } comparison when IsPositive(comparison.Left, positive) && IsPositive(below.Operand, positive) => false,
         Logical { Operator: LogicalOperator.And } both => (Decide(both.Left, positive), Decide(both.Right, positive)) switch
         {
             (false, _) or (_, false) => false,
@@ -73,6 +74,7 @@ internal static class Conditions
         _ when positive is null => false,
         _ when positive.Contains(expression) => true,
         Number number => !number.Digits.IsZero,
+        Constant => true,
         Binary { Operator: BinaryOperator.Add or BinaryOperator.Multiply or BinaryOperator.Divide or BinaryOperator.Power } binary =>
             IsPositive(binary.Left, positive) && (binary.Operator == BinaryOperator.Power || IsPositive(binary.Right, positive)),
         Call { Function: Function.Sqrt or Function.Gamma, Arguments: [var inner] } => IsPositive(inner, positive),

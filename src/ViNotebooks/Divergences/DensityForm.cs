@@ -76,6 +76,9 @@ internal sealed record DensityForm(Expr Constant, Sequence<DensityTerm> Terms)
             "ContinuousBernoulli" => new(
                 Tilt.LogNormaliser(p[0]) + Log(1 - p[0]),
                 [new(Tilt.Rate(p[0]), Monomial.OfPower(1))]),
+
+            // κ cos(x − μ) − log(2π I₀(κ)) on [−π, π]
+            "VonMises" => new(-(Log(2 * Pi) + Call(Function.LogBesselI, Zero, p[1])), [new(p[1], new Cosine(p[0]))]),
             _ => null,
         };
     }

@@ -3,6 +3,7 @@ using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Rewriting;
 using static ViNotebooks.Divergences.Conditions;
 using static ViNotebooks.Distributions.Formulas;
+using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;
 
@@ -48,8 +49,19 @@ internal static class Expectations
             "Kumaraswamy" => UnitExpectations.OfKumaraswamy(p[0], p[1], statistic),
             "ContinuousBernoulli" => UnitExpectations.OfContinuousBernoulli(p[0], statistic),
             "LogitNormal" => UnitExpectations.OfLogitNormal(p[0], p[1], statistic),
+            "VonMises" => OfVonMises(p[0], p[1], statistic),
             _ => Expected.Unknown,
         };
+    }
+
+    // E cos(x − c) = cos(μ − c) I₁(κ)/I₀(κ)
+    private static Expected OfVonMises(Expr mean, Expr concentration, Statistic statistic)
+    {
+        if (statistic is not Cosine { Centre: var c })
+            return Expected.Unknown;
+
+        var length = Exp(Call(Function.LogBesselI, One, concentration) - Call(Function.LogBesselI, Zero, concentration));
+        return Expected.Of(If(IsEqual(concentration, Zero), Zero, mean == c ? length : length * Call(Function.Cos, mean - c)));
     }
 
     /// <summary>What follows from other expectations of the law.</summary>

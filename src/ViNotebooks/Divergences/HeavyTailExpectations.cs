@@ -22,11 +22,13 @@ internal static class HeavyTailExpectations
             case SquaredDeviation { Axis: Axis.Itself, Centre: var c }:
                 return Expected.Of((Square(scale) * degrees / (degrees - 2)) + Square(location - c)).FiniteIf(IsLess(Two, degrees), Diverges);
 
-            // E|x − m| = 2s √(ν/π) Γ((ν + 1)/2)/(Γ(ν/2)(ν − 1)), ν > 1
+            // E|t − d| = |d| P(|t| ≤ |d|) + 2 f(0) (ν/(ν − 1)) (1 + d²/ν)^((1 − ν)/2), d = (c − m)/s, ν > 1
             case AbsoluteDeviation { Centre: var c }:
-                return Expected.Of(2 * scale * Sqrt(degrees / Pi) * Exp(LogGamma((degrees + 1) / 2) - LogGamma(degrees / 2)) / (degrees - 1))
-                    .FiniteIf(IsLess(One, degrees), Diverges)
-                    .KnownIf(IsEqual(location, c), "E|x − c| about another point than the location needs the distribution function");
+                var d = Abs((c - location) / scale);
+                var peak = Exp(LogGamma((degrees + 1) / 2) - LogGamma(degrees / 2)) / Sqrt(Pi * degrees);
+                var tail = 2 * peak * degrees / (degrees - 1) * Pow(1 + (Square(d) / degrees), (1 - degrees) / 2);
+                var within = Call(Function.BetaI, Square(d) / (degrees + Square(d)), OneHalf, degrees / 2);
+                return Expected.Of(scale * (If(IsEqual(c, location), Zero, d * within) + tail)).FiniteIf(IsLess(One, degrees), Diverges);
 
             // exponential tails against a power: E e^(−x/β) diverges for every ν
             case Decay:

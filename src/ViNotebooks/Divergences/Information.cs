@@ -1,5 +1,4 @@
 using ViNotebooks.Distributions;
-using ViNotebooks.Expressions;
 using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Divergences.Formula;
 

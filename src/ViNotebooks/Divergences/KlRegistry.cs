@@ -84,7 +84,7 @@ internal static class KlRegistry
     private static Dictionary<(string P, string Q), Func<FamilyLaw, FamilyLaw, KlResult>> Registered()
     {
         var forms = new Dictionary<(string P, string Q), Func<FamilyLaw, FamilyLaw, KlResult>>();
-        Register(forms, [.. DiscretePairs.All, .. GaussianPairs.All, .. MultivariatePairs.All, .. CirclePairs.All]);
+        Register(forms, [.. DiscretePairs.All, .. GaussianPairs.All, .. MultivariatePairs.All]);
         return forms;
     }
 

@@ -93,6 +93,10 @@ internal static class LineExpectations
             Monomial { WholePower: 1 } => Expected.Of(mean),
             SquaredDeviation { Axis: Axis.Itself, Centre: var c } => Expected.Of((Square(Pi * scale) / 6) + Square(mean - c)),
 
+            // E|x − c| = c − E x + 2b (γ + log t + E₁(t)), t = e^(−(c − m)/b), E₁(t) = −Ei(−t)
+            AbsoluteDeviation { Centre: var c } => Expected.Of(c - mean
+                + (2 * scale * (EulerGamma - ((c - location) / scale) - Call(Function.ExpIntegral, -Exp((location - c) / scale))))),
+
             // E e^(−(x − c)/s) = e^((c − m)/s) Γ(1 + b/s)
             Decay { Centre: var c, Scale: var s } =>
                 Expected.Of(location == c && scale == s ? One : Exp(((c - location) / s) + LogGamma(1 + (scale / s)))),

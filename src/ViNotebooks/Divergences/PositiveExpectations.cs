@@ -146,9 +146,23 @@ internal static class PositiveExpectations
                 return Moment(a, c, s, Pow(theta, s));
             case ScaledPower { Scale: var scale, Power: var s }:
                 return Moment(a, c, s, Pow(theta / scale, s));
+            case AbsoluteDeviation { Centre: var centre }:
+                return Deviation(a, theta, c, centre);
             default:
                 return Expected.Unknown;
         }
+    }
+
+    // E|x − t| = E x − t + 2 (t P(x ≤ t) − E[x; x ≤ t]), t > 0; x ≤ t where g ≤ (t/θ)^(1/c), or ≥ where c < 0, and x weighs the
+    // shape of g up by c
+    private static Expected Deviation(Expr a, Expr theta, Expr c, Expr centre)
+    {
+        var mean = Moment(a, c, One, theta);
+        var falls = c is Negate;
+        var bound = falls ? theta / centre : Pow(centre / theta, 1 / c);
+        Expr Below(Expr shape) => Call(falls ? Function.GammaQ : Function.GammaP, shape, bound);
+        var inside = mean.Value! - centre + (2 * ((centre * Below(a)) - (mean.Value! * Below(a + c))));
+        return mean with { Value = If(IsAtMost(centre, Zero), mean.Value! - centre, inside) };
     }
 
     private static Expected Moment(Expr a, Expr c, Expr s, Expr scale)

@@ -37,6 +37,22 @@ internal static class Tilt
         return IntegralOfExp(eta + rate) / IntegralOfExp(eta);
     }
 
+    /// <summary>E[log x] = −(Ei(η) − γ − log|η|)/(e^η − 1), −1 at η = 0; E[log(1 − x)] with −η for η.</summary>
+    public static Expr MeanLog(Expr probability, Expr rate) => If(
+        Conditions.IsEqual(probability, OneHalf),
+        -One,
+        -((Call(Function.ExpIntegral, rate) - EulerGamma - Log(Abs(rate))) / Expm1(rate)));
+
+    /// <summary>E[cos(x − c)] = (e^η (η cos(1 − c) + sin(1 − c)) − η cos c + sin c)/((η² + 1) ∫₀¹ e^(ηx) dx).</summary>
+    public static Expr MeanCosine(Expr probability, Expr centre)
+    {
+        var eta = Rate(probability);
+        Expr Cos(Expr x) => Call(Function.Cos, x);
+        Expr Sin(Expr x) => Call(Function.Sin, x);
+        var high = Exp(eta) * ((eta * Cos(1 - centre)) + Sin(1 - centre));
+        return (high - (eta * Cos(centre)) + Sin(centre)) / ((Square(eta) + 1) * IntegralOfExp(eta));
+    }
+
     /// <summary>∫₀¹ e^(rx) dx = (e^r − 1)/r, 1 at 0.</summary>
     public static Expr IntegralOfExp(Expr rate) =>
         If(Conditions.IsEqual(rate, Zero), One, Expm1(rate) / rate);

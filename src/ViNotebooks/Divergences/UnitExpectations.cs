@@ -35,6 +35,9 @@ internal static class UnitExpectations
             case SquaredDeviation { Axis: Axis.Logit, Centre: var c }:
                 return Expected.Of(Trigamma(a) + Trigamma(b) + Square(Digamma(a) - Digamma(b) - c));
 
+            case AbsoluteDeviation { Centre: var c }:
+                return Expected.Of(Deviation(c, a / (a + b), x => Call(Function.BetaI, x, a, b), x => Call(Function.BetaI, x, a + 1, b)));
+
             // E xˢ = B(a + s, b)/B(a, b), a + s > 0
             case Monomial { LogPower: 0, LogComplementPower: 0, Rate: Number { Digits.IsZero: true }, Power: var s }:
                 return Expected.Of(Exp(LogBeta(a + s, b) - LogBeta(a, b))).FiniteIf(IsLess(Zero, a + s), NoMoment);
@@ -73,6 +76,12 @@ internal static class UnitExpectations
             case Monomial { LogPower: 0, LogComplementPower: 0, Rate: Number { Digits.IsZero: true }, Power: var s }:
                 return Expected.Of(b * Exp(LogBeta(1 + (s / a), b))).FiniteIf(IsLess(Zero, a + s), NoMoment);
 
+            case AbsoluteDeviation { Centre: var c }:
+                return Expected.Of(Deviation(
+                    c,
+                    b * Exp(LogBeta(1 + (1 / a), b)),
+                    x => 1 - Pow(1 - Pow(x, a), b),
+                    x => Call(Function.BetaI, Pow(x, a), 1 + (1 / a), b)));
             case LogComplementOfPower { Power: var power } when power == a:
                 return Expected.Of(-(1 / b));
             case LogComplementOfPower { Power: var power }:
@@ -95,10 +104,19 @@ internal static class UnitExpectations
             .KnownIf(Either(IsEqual(a, power), IsWhole(b)), "E log(1 − xᴬ) is closed where the second shape is whole or A is the first shape");
     }
 
+    /// <summary>E|x − c| = E x − c + 2 (c P(x ≤ c) − E[x; x ≤ c]) for 0 ≤ c ≤ 1, the last term as a share of the mean.</summary>
+    private static Expr Deviation(Expr centre, Expr mean, Func<Expr, Expr> below, Func<Expr, Expr> share) => If(
+        IsAtMost(centre, Zero),
+        mean - centre,
+        If(IsAtMost(One, centre), centre - mean, mean - centre + (2 * ((centre * below(centre)) - (mean * share(centre))))));
+
     public static Expected OfContinuousBernoulli(Expr probability, Statistic statistic) => statistic switch
     {
         Monomial { WholePower: 1 } => Expected.Of(Tilt.Mean(probability)),
         Monomial { WholePower: 2 } => Expected.Of(Tilt.MeanSquare(probability)),
+        Monomial { LogPower: 1, LogComplementPower: 0, Power: Number { Digits.IsZero: true } } => Expected.Of(Tilt.MeanLog(probability, Tilt.Rate(probability))),
+        Monomial { LogPower: 0, LogComplementPower: 1, Power: Number { Digits.IsZero: true } } => Expected.Of(Tilt.MeanLog(probability, -Tilt.Rate(probability))),
+        Cosine { Centre: var c } => Expected.Of(Tilt.MeanCosine(probability, c)),
         AbsoluteDeviation { Centre: var c } => Expected.Of(Tilt.AbsoluteDeviation(probability, c)),
         Decay { Centre: var c, Scale: var s } => Expected.Of(Exp(c / s) * Tilt.ExponentialMoment(probability, -(1 / s))),
         Monomial { Power: Negate { Operand: Number { Digits.IsOne: true } }, LogPower: 0 } => Expected.Infinite("E[1/x] diverges at 0"),

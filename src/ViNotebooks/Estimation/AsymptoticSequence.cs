@@ -15,7 +15,7 @@ internal sealed class AsymptoticSequence(double errorProbability) : ConfidenceSe
     /// <summary>Before so many draws there is no interval.</summary>
     public const int BurnIn = 4096;
 
-    // the boundary is tightest here, and within 12 % of its tightest up to 10⁸ draws
+    // the boundary is tightest here, and within 10 % of that up to 10⁸ draws
     private const double TightestAt = 65536;
 
     // 2 · γz³/(3√n) with |γ|/√n ≤ R

@@ -31,7 +31,12 @@ internal sealed class Asked
     public Expr Reduced => reduced.Value;
 
     /// <summary>The closed form of the whole, or null where parts of it need a numeric oracle.</summary>
-    public Expr? ClosedForm => ProbabilityNodes.IsIn(Reduced) ? null : Reduced;
+    public Expr? ClosedForm => IsClosed && !IsPartial ? Reduced : null;
+
+    private bool IsClosed => !ProbabilityNodes.IsIn(Reduced);
+
+    /// <summary>Whether the closed form holds under conditions only, and is undefined elsewhere.</summary>
+    private bool IsPartial => Traversal.All(Reduced).Any(node => node is Call { Function: Function.Undefined });
 
     /// <exception cref="AskedException">It has no meaning in the scope's model and guide.</exception>
     public static Asked Prepare(Expr expression, Scope scope) =>
@@ -46,15 +51,19 @@ internal sealed class Asked
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public OracleValue At(Point point, ulong seed, OracleBudget? budget = null, CancellationToken token = default)
     {
-        if (ClosedForm is { } closed)
+        if (IsClosed)
         {
-            return new OracleValue(Evaluator<BoundedFloat>.Evaluate(closed, point.Bounded), Oracle.ClosedForm, null);
+            var value = Evaluator<BoundedFloat>.Evaluate(Reduced, point.Bounded);
+            if (!IsPartial || value.Elements.ToArray().All(BoundedFloat.IsDefined))
+            {
+                return new OracleValue(value, Oracle.ClosedForm, null);
+            }
         }
 
         var meter = new EvaluationMeter(budget ?? OracleBudget.Default, token);
         try
         {
-            var concrete = new Unrolling(point.Doubles).Apply(Differenced(Reduced));
+            var concrete = new Unrolling(point.Doubles).Apply(Differenced(IsClosed ? resolved : Reduced));
             return new NumericOracle(names, seed, meter).Evaluate(concrete);
         }
         catch (BudgetException)

@@ -100,6 +100,15 @@ internal sealed class ClosedReduction(Declarations names)
     /// <summary>The mean of each term: closed where it can be, the others together in one expectation over the draws that they need.</summary>
     private Expr MeanOf(Sequence<Draw> draws, Expr body, ClosedReduction inner)
     {
+        // E[if(c, a, b)] = if(c, E a, E b) for a condition that nothing drawn enters
+        if (Traversal.All(body).OfType<Conditional>().FirstOrDefault(choice => !IsDrawn(draws, choice.Condition) && Traversal.Symbols(choice.Condition).IsSubsetOf(Traversal.Symbols(body))) is { } choice)
+        {
+            Expr Case(Expr value) => IsMinusInfinity(value)
+                ? body is Call { Function: Function.Exp } ? Number.Zero : value
+                : MeanOf(draws, Substitution.Replace(body, node => Equals(node, choice) ? value : null), inner);
+            return new Conditional(choice.Condition, Case(choice.Then), Case(choice.Else));
+        }
+
         var closed = new List<Expr>();
         var open = new List<Expr>();
         foreach (var term in Terms(body))
@@ -129,6 +138,8 @@ internal sealed class ClosedReduction(Declarations names)
         var total = Make.Sum(closed);
         return open.Count > 0 ? total : Simplifier.Simplify(total, names);
     }
+
+    private static bool IsMinusInfinity(Expr value) => value is Negate { Operand: Constant { Name: ConstantName.Infinity } };
 
     private static IEnumerable<Expr> Terms(Expr body) => body switch
     {
@@ -190,7 +201,7 @@ internal sealed class ClosedReduction(Declarations names)
     }
 
     private static Expr? OneDraw(Expr body, string variable, Law law, Declarations names) =>
-        law.Shape.IsScalar ? ClosedMoments.Expect(body, variable, law, names) : ClosedVectorMoments.Expect(body, variable, law, names);
+        ClosedMoments.Expect(body, variable, law, names);
 
     /// <summary>Where one element only is used, its mean is that over its own law.</summary>
     private static Expr? OnePlate(Expr body, string variable, PlateTerm plate, Declarations names)
@@ -262,8 +273,39 @@ internal sealed class ClosedReduction(Declarations names)
             return closed;
         }
 
-        return Make.Call(Function.Log, Visit(mean));
+        return Make.Call(Function.Log, Visit(mean)) is var whole && !ProbabilityNodes.IsIn(whole) ? whole : ByPosterior(mean) ?? whole;
     }
+
+    /// <summary>log p(x) = log p(x, z) − log p(z | x) at any z, where the posterior is a member of a family (Besag 1989).</summary>
+    private Expr? ByPosterior(Expectation mean)
+    {
+        if (mean is not { Draws: [{ Law: FamilyTerm term, Variables: [var variable] }], Bodies: [Call { Function: Function.Exp, Arguments: [var weight] }] } || ProbabilityNodes.IsIn(weight))
+        {
+            return null;
+        }
+
+        var law = DrawDensity.LawOf(term);
+        var inner = Inside(mean.Draws);
+        var joint = Make.Add(law.LogDensity(new Symbol(variable)), weight);
+        if (Place(law) is not { } place || KernelRecognition.Recognise(joint, variable, law.Support, inner.names) is not { } posterior)
+        {
+            return null;
+        }
+
+        var at = Substitution.Symbols(Make.Subtract(joint, posterior.LogDensity(new Symbol(variable))), new Dictionary<string, Expr> { [variable] = place });
+        return Simplifier.Simplify(at, names);
+    }
+
+    /// <summary>A value inside the support of a law.</summary>
+    private static Expr? Place(Law law) => law.Support switch
+    {
+        IntervalSupport { Low: null, High: null } => Number.Zero,
+        IntervalSupport { Low: { } low, High: null } => Make.Add(low, Number.One),
+        IntervalSupport { Low: { } low, High: { } high } => Make.Divide(Make.Add(low, high), Number.Two),
+        IntegerSupport integers => integers.Low,
+        VectorSupport when law.Mean is { } mean => mean,
+        _ => null,
+    };
 
     private Expr OfDifferential(Differential differential)
     {

@@ -29,6 +29,10 @@ internal static class DrawDensity
         }
     }
 
+    /// <summary>log p(at) where the value is known to lie in the support.</summary>
+    /// <exception cref="AskedException">The term is no law.</exception>
+    public static Expr Inside(Expr law, Expr at, Declarations names) => law is FamilyTerm term ? LawOf(term).LogDensity(at) : Log(law, at, names);
+
     private static (Expr Low, Expr High) Ends(Declaration? declaration)
     {
         var ends = declaration is null ? new Interval(double.NegativeInfinity, double.PositiveInfinity) : Domain.Ends(declaration with { Range = null });

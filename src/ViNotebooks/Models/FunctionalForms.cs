@@ -1,6 +1,5 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
-using ViNotebooks.Expressions.Rewriting;
 
 namespace ViNotebooks.Models;
 

@@ -84,13 +84,15 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
             return null;
         }
 
+        var known = KnownWhere(law.LogWeight, Known);
+
         // where what is given cannot occur there is no posterior, so that conditions on it alone hold
         var drawn = law.Draws.Select(draw => draw.Variables[0]).ToHashSet(StringComparer.Ordinal);
-        var log = Make.Sum(law.Draws.Select(draw => LogDensity(draw)).Concat(law.LogWeight is null ? [] : [law.LogWeight]).Select(term => Possible(term, drawn)));
+        var log = Make.Sum(law.Draws.Select(draw => DrawDensity.Inside(draw.Law, new Symbol(draw.Variables[0]), Known)).Concat(law.LogWeight is null ? [] : [law.LogWeight]).Select(term => Possible(term, drawn)));
         foreach (var name in hidden.Select(other => other.Name).Reverse())
         {
             if (SupportOf(name) is not IntervalSupport support
-                || ClosedIntegrals.LogIntegral(log, name, support.Low ?? Make.Negate(Constant.Infinity), support.High ?? Constant.Infinity, Known) is not { } integrated)
+                || ClosedIntegrals.LogIntegral(log, name, support.Low ?? Make.Negate(Constant.Infinity), support.High ?? Constant.Infinity, known) is not { } integrated)
             {
                 return null;
             }
@@ -98,9 +100,19 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
             log = integrated;
         }
 
-        return SupportOf(variable.Name) is { } ownSupport && KernelRecognition.Recognise(log, variable.Name, ownSupport, Known) is { } found
+        return SupportOf(variable.Name) is { } ownSupport && KernelRecognition.Recognise(log, variable.Name, ownSupport, known) is { } found
             ? new ConditionalLaw(law.Of, [new Draw(law.Of, found.Term)], null)
             : null;
+    }
+
+    /// <summary>The declarations with a given value that cannot exceed 1, such as a coin's, between 0 and 1, where a support says so.</summary>
+    private static Declarations KnownWhere(Expr? weight, Declarations names)
+    {
+        var bounded = weight is null ? [] : Traversal.All(weight).OfType<Conditional>()
+            .SelectMany(choice => Traversal.All(choice.Condition))
+            .Select(node => node is Comparison { Relation: Relation.Greater, Left: Symbol value, Right: Number { Digits.IsOne: true, DecimalPlaces: 0 } } ? value.Name : null)
+            .ToHashSet(StringComparer.Ordinal);
+        return new Declarations(names.All.Select(name => bounded.Contains(name.Name) && name.Kind != SymbolKind.Real ? name with { Kind = SymbolKind.Probability, Range = null } : name), names.IsOpen) { Laws = names.Laws };
     }
 
     private static Expr Possible(Expr term, HashSet<string> drawn) => Substitution.Replace(term, node => node is Conditional
@@ -140,7 +152,5 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
     };
 
     /// <summary>log p(v | its parents) as an expression of v.</summary>
-    private Expr LogDensity(ModelVariable variable) => LogDensity(new Draw([variable.Name], TermOf(variable)));
-
-    private Expr LogDensity(Draw draw) => DrawDensity.Log(draw.Law, new Symbol(draw.Variables[0]), Known);
+    private Expr LogDensity(ModelVariable variable) => DrawDensity.Log(TermOf(variable), new Symbol(variable.Name), Known);
 }

@@ -4,9 +4,9 @@ namespace ViNotebooks.Numerics;
 /// The greatest value of a function of several variables over a box whose sides may be infinite: simplex searches from several starts
 /// (Nelder and Mead), then Newton's rule with divided differences.
 /// </summary>
-internal sealed class BoxMaximiser(Func<double[], double> f, IReadOnlyList<(double From, double To)> box, CancellationToken token)
+internal sealed class BoxMaximiser(Func<double[], double> f, IReadOnlyList<(double From, double To)> box, int starts, CancellationToken token)
 {
-    private const int Starts = 8;
+    private const int UsualStarts = 8;
     private const int StepsOfSearch = 600;
     private const double Distant = 1e8;
 
@@ -16,20 +16,25 @@ internal sealed class BoxMaximiser(Func<double[], double> f, IReadOnlyList<(doub
     /// The maximum over the box. A point at a finite side is a maximum there; one that runs away along an infinite side is told as
     /// <see cref="MaximiserStatus.Unbounded"/> or <see cref="MaximiserStatus.NotAttained"/>.
     /// </summary>
+    /// <param name="f">The function.</param>
+    /// <param name="box">The sides.</param>
+    /// <param name="random">Places the starts after the first.</param>
+    /// <param name="token">Cancels the search.</param>
+    /// <param name="starts">How many searches; fewer for a costly function that is known to have one hill.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static MaximiserResult Maximise(
-        Func<double[], double> f, IReadOnlyList<(double From, double To)> box, RandomStream random, CancellationToken token = default)
+        Func<double[], double> f, IReadOnlyList<(double From, double To)> box, RandomStream random, CancellationToken token = default, int starts = UsualStarts)
     {
         if (box is [var (from, to)])
             return LineMaximiser.Maximise(x => f([x]), from, to, token: token);
 
-        return new BoxMaximiser(f, box, token).Run(random);
+        return new BoxMaximiser(f, box, starts, token).Run(random);
     }
 
     private MaximiserResult Run(RandomStream random)
     {
         (double[] Point, double Value) best = ([], double.NaN);
-        for (var start = 0; start < Starts; start++)
+        for (var start = 0; start < starts; start++)
         {
             var found = Search([.. box.Select(side => Start(side, start == 0 ? 0.5 : random.NextDouble()))], 0.5);
             found = Search(found.Point, 0.05);

@@ -17,15 +17,10 @@ internal sealed record KlCase(string P, string PParameters, string Q, string QPa
 
 internal static class KlTable
 {
-    /// <summary>Families of the table that are not there yet are left out.</summary>
     public static readonly IReadOnlyList<KlCase> Cases = Read("kl-reference.tsv");
 
     public static IReadOnlyList<KlCase> Read(string file) =>
-    [
-        .. CaseTable.Read(file)
-            .Select(cells => new KlCase(cells[0], cells[1], cells[2], cells[3], double.Parse(cells[4])))
-            .Where(row => Families.Find(row.P) is not null && Families.Find(row.Q) is not null),
-    ];
+        [.. CaseTable.Read(file).Select(cells => new KlCase(cells[0], cells[1], cells[2], cells[3], double.Parse(cells[4])))];
 }
 
 /// <summary>Laws with numbers for parameters.</summary>

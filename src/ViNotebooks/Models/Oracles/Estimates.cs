@@ -1,5 +1,3 @@
-using ViNotebooks.Expressions;
-using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Models.Oracles;
@@ -24,22 +22,5 @@ internal static class Estimates
         }
 
         return value.Oracle == Oracle.ClosedForm && error <= ClosedError * Math.Max(Math.Abs(number), 1e-300) ? new Exact(number) : new Numeric(number, error, value.Oracle);
-    }
-
-    /// <summary>The values in the brackets that their shape has, with how they were found.</summary>
-    public static string Show(OracleValue value)
-    {
-        var estimates = Of(value);
-        if (value.Value.Kind is ShapeKind.Scalar or ShapeKind.Condition)
-        {
-            return estimates[0].ToString();
-        }
-
-        if (value.Value.Kind != ShapeKind.Matrix)
-        {
-            return new VectorEstimate(estimates).ToString();
-        }
-
-        return string.Join(Environment.NewLine, estimates.Chunk(value.Value.Columns).Select(row => new VectorEstimate(row).ToString()));
     }
 }

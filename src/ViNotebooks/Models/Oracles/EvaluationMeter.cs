@@ -9,6 +9,9 @@ internal sealed class EvaluationMeter(OracleBudget budget, CancellationToken tok
 
     public CancellationToken Token { get; } = token;
 
+    /// <summary>A meter of its own for one attempt that may not cost more than this.</summary>
+    public EvaluationMeter Attempt(long most) => new(Budget with { MostEvaluations = Math.Min(most, Left) }, Token);
+
     public long Left => Math.Max(1000, Budget.MostEvaluations - used);
 
     /// <exception cref="BudgetException">The budget is spent.</exception>

@@ -185,7 +185,7 @@ internal sealed class NestedIntegral
 
         var isLast = level == draws.Count - 1;
         var goal = new QuadratureGoal(continuous == 1 ? SingleGoal : isLast ? InnerGoal : OuterGoal, MaxEvaluations: meter.Left);
-        var columns = Columns(level);
+        var columns = Columns();
         void Integrand(ReadOnlySpan<double> xs, Span<double> ys, Span<double> errors)
         {
             meter.Check();
@@ -227,16 +227,7 @@ internal sealed class NestedIntegral
             ? throw new AskedException($"What is averaged over {draws[level].Name} ~ {draws[level].Law} has no value for some of its values.")
             : (value, error);
 
-    private double[][] Columns(int level)
-    {
-        var columns = new double[symbols.Length][];
-        for (var i = 0; i < columns.Length; i++)
-        {
-            columns[i] = i <= level ? new double[0] : [];
-        }
-
-        return columns;
-    }
+    private double[][] Columns() => [.. symbols.Select(static _ => Array.Empty<double>())];
 
     /// <summary>The innermost integrand at many points at once.</summary>
     private void Batch(int level, ReadOnlySpan<double> xs, Span<double> ys, double[][] columns)
@@ -277,7 +268,7 @@ internal sealed class NestedIntegral
     private static double Weighted(double log, double factor)
     {
         const double Small = -650;
-        return log > Small || double.IsNaN(log) ? Math.Exp(log) * factor
+        return log > Small || double.IsNaN(log) || double.IsNaN(factor) ? Math.Exp(log) * factor
             : double.IsNegativeInfinity(log) || factor == 0 ? 0
             : Math.Sign(factor) * Math.Exp(log + Math.Log(Math.Abs(factor)));
     }

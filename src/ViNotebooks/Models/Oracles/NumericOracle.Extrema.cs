@@ -10,6 +10,8 @@ namespace ViNotebooks.Models.Oracles;
 internal sealed partial class NumericOracle
 {
     private const int MostPolishing = 40;
+    private const int UsualStarts = 8;
+    private const int CostlyStarts = 2;
 
     private IReadOnlyList<Measured> Extreme(Extremum extremum)
     {
@@ -20,7 +22,7 @@ internal sealed partial class NumericOracle
         var function = ProbabilityNodes.IsIn(body) ? null : new ScalarFunction(body, variables);
         double At(double[] place) => function?.At(place) ?? ValueOrNone(body, variables, place);
         var box = Array.ConvertAll(variables, name => names.Find(name) is { } declared ? Domain.Ends(declared with { Range = null }) : new Interval(double.NegativeInfinity, double.PositiveInfinity));
-        var found = BoxMaximiser.Maximise(At, [.. box.Select(side => (side.Low, side.High))], new RandomStream(seed).Split("extremum"), meter.Token);
+        var found = BoxMaximiser.Maximise(At, [.. box.Select(side => (side.Low, side.High))], new RandomStream(seed).Split("extremum"), meter.Token, function is null ? CostlyStarts : UsualStarts);
         var place = found.Point.Zip(variables, (x, name) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} = {x:G6}"));
         switch (found.Status)
         {

@@ -7,6 +7,9 @@ namespace ViNotebooks.Models.Oracles;
 /// <content>Means over scalar draws.</content>
 internal sealed partial class NumericOracle
 {
+    /// <summary>What a triple integral may cost where sampling could take over.</summary>
+    private const long TripleEvaluations = 1_000_000;
+
     /// <summary>E[body], term by term, each over the draws that it needs only.</summary>
     private Measured Mean(IReadOnlyList<ScalarDraw> draws, Expr body)
     {
@@ -154,10 +157,11 @@ internal sealed partial class NumericOracle
         var continuous = draws.Count(draw => !draw.Law.IsDiscrete);
         if (continuous <= meter.Budget.MostDimensions)
         {
+            var attempt = continuous < 3 || isNested ? meter : meter.Attempt(TripleEvaluations);
             try
             {
                 var (factor, weight) = isNested ? (null, null) : Weight(body);
-                return new NestedIntegral(draws, With(draws), factor, weight, isNested ? assignment => Inside(draws, body, assignment) : null, meter).Run();
+                return new NestedIntegral(draws, With(draws), factor, weight, isNested ? assignment => Inside(draws, body, assignment) : null, attempt).Run();
             }
             catch (BudgetException) when (meter.Budget.AllowsSampling && !isNested)
             {

@@ -31,12 +31,14 @@ internal static class QuasiMonteCarlo
         var random = new RandomStream(seed).Split("scrambles");
         var each = Math.Max(ChunkLength, (int)(meter.Budget.MostSamples / 4 / Scrambles / ChunkLength) * ChunkLength);
         var means = new double[Scrambles];
+        var magnitude = 0.0;
         var columns = names.Select(_ => new double[ChunkLength]).ToArray();
         var values = new double[ChunkLength];
         for (var scramble = 0; scramble < Scrambles; scramble++)
         {
             var points = new QuasiRandom(names.Count, random);
             var sum = 0.0;
+            var size = 0.0;
             for (var start = 0; start < each; start += ChunkLength)
             {
                 meter.Token.ThrowIfCancellationRequested();
@@ -49,10 +51,12 @@ internal static class QuasiMonteCarlo
                 foreach (var value in values)
                 {
                     sum += value;
+                    size += Math.Abs(value);
                 }
             }
 
             means[scramble] = sum / each;
+            magnitude = Math.Max(magnitude, size / each);
             if (!double.IsFinite(means[scramble]))
             {
                 return null;
@@ -61,7 +65,6 @@ internal static class QuasiMonteCarlo
 
         var mean = means.Average();
         var deviation = Math.Sqrt(means.Sum(m => (m - mean) * (m - mean)) / (Scrambles - 1));
-        var magnitude = means.Max(Math.Abs);
 
         // scrambles that disagree, or one far from the rest, are signs of mass in corners that even points miss
         if (deviation > LargestSpread * magnitude || means.Any(m => Math.Abs(m - mean) > 4.5 * deviation))

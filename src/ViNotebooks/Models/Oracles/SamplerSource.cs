@@ -1,5 +1,4 @@
 using ViNotebooks.Distributions;
-using ViNotebooks.Expressions;
 using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Models.Oracles;

@@ -6,15 +6,18 @@ using ViNotebooks.Numerics;
 namespace ViNotebooks.Models.Oracles;
 
 /// <summary>An expression without probability nodes as a function of named scalars in double precision: compiled, or interpreted where it needs vectors or matrices.</summary>
+/// <remarks>Not for several threads at once.</remarks>
 internal sealed class ScalarFunction
 {
     private readonly IReadOnlyList<string> symbols;
     private readonly ScalarProgram? program;
     private readonly Expr expression;
+    private readonly double[][] single;
 
     public ScalarFunction(Expr expression, IReadOnlyList<string> symbols)
     {
         this.symbols = symbols;
+        single = [.. symbols.Select(_ => new double[1])];
         this.expression = Folded(expression);
         program = ScalarProgram.Compile(this.expression, symbols);
     }
@@ -43,14 +46,13 @@ internal sealed class ScalarFunction
     /// <summary>The value at one assignment.</summary>
     public double At(ReadOnlySpan<double> assignment)
     {
-        var columns = new double[symbols.Count][];
-        for (var j = 0; j < columns.Length; j++)
+        for (var j = 0; j < single.Length; j++)
         {
-            columns[j] = [assignment[j]];
+            single[j][0] = assignment[j];
         }
 
         Span<double> result = [double.NaN];
-        Run(columns, 1, result);
+        Run(single, 1, result);
         return result[0];
     }
 

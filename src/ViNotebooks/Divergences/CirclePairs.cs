@@ -1,6 +1,0 @@
-namespace ViNotebooks.Divergences;
-
-internal static class CirclePairs
-{
-    public static IEnumerable<KlPair> All => [];
-}
