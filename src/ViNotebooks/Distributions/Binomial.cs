@@ -1,4 +1,5 @@
 using ViNotebooks.Distributions;
+using ViNotebooks.Expressions;
 using static ViNotebooks.Distributions.Formulas;
 using static ViNotebooks.Distributions.ZeroLogs;
 
@@ -27,7 +28,10 @@ namespace ViNotebooks.Distributions
                 statistic,
                 rate => Pow(1 + (p[1] * Expm1(rate)), p[0]),
                 (rate, j) => VectorFormulas.Falling(p[0], j) * Pow(IsZero(rate) ? p[1] : p[1] * Exp(rate) / (1 + (p[1] * Expm1(rate))), j)),
-            Cdf = static (p, x) => VectorFormulas.SumUpTo(x, k => Call(Expressions.Function.Binomial, p[0], k) * Pow(p[1], k) * Pow(Complement(p[1]), p[0] - k), p[0], p[1]),
+
+            // P(X ≤ x) = I(1 − p; n − x, x + 1), x < n
+            Cdf = static (p, x) => When(Less(x, p[0]), Call(Function.BetaI, Complement(p[1]), p[0] - x, x + 1), One),
+            Survival = static (p, x) => When(Less(x, p[0]), Call(Function.BetaI, p[1], x + 1, p[0] - x), Zero),
             Numeric = static law => new Binomial(law),
             Sampler = static (p, values) => new BinomialSampler(values.Number(p[0]), values.Number(p[1])),
         };

@@ -108,17 +108,10 @@ internal static class CompositeForms
         };
     }
 
-    // Transformed(law, exp)
+    // Transformed(exp = law), which Transformed(law, exp) is read as
     private static LawReading Transformed(FamilyTerm term, Declarations names)
     {
-        var arguments = Placed(term, ["law", "function"]);
-        var name = arguments?[1] switch
-        {
-            Symbol symbol => symbol.Name,
-            Call { Arguments.Count: 1 } call => FunctionTable.Of(call.Function).Name,
-            _ => null,
-        };
-        if (arguments?[0] is not FamilyTerm inner || name is null || MonotoneFunctions.Find(name) is not { } function)
+        if (term.Arguments is not [{ Name: { } name, Value: FamilyTerm inner }] || MonotoneFunctions.Find(name) is not { } function)
         {
             return LawReading.Wrong(
                 $"A transformed law is written Transformed(law, function) with one of the functions {string.Join(", ", MonotoneFunctions.All.Select(known => known.Name))}.");

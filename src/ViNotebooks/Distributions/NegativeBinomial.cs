@@ -30,8 +30,10 @@ namespace ViNotebooks.Distributions
             Variance = static p => p[0] * Complement(p[1]) / Square(p[1]),
             Expect = static (p, statistic) => Expect(p[0], p[1], statistic),
             JointConditions = static p => [Greater(p[1], Zero)],
-            Cdf = static (p, x) => VectorFormulas.SumUpTo(
-                x, k => Exp(LogGamma(k + p[0]) - LogGamma(p[0]) - LogGamma(k + 1)) * Pow(p[1], p[0]) * Pow(Complement(p[1]), k), p[0], p[1]),
+
+            // P(X ≤ x) = I(p; r, x + 1)
+            Cdf = static (p, x) => Call(Function.BetaI, p[1], p[0], x + 1),
+            Survival = static (p, x) => Call(Function.BetaI, Complement(p[1]), x + 1, p[0]),
             Numeric = static law => new NegativeBinomial(law),
             Sampler = static (p, values) => new NegativeBinomialSampler(values.Number(p[0]), values.Number(p[1])),
         };

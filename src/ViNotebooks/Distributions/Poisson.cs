@@ -1,4 +1,5 @@
 using ViNotebooks.Distributions;
+using ViNotebooks.Expressions;
 using static ViNotebooks.Distributions.Formulas;
 
 namespace ViNotebooks.Distributions
@@ -21,7 +22,10 @@ namespace ViNotebooks.Distributions
             // E[X (X − 1) … (X − j + 1)] = λ^j; tilting makes λ e^t of λ
             Expect = static (p, statistic) => FactorialMoments.Expect(
                 statistic, rate => Exp(p[0] * Expm1(rate)), (rate, j) => Pow(p[0] * Exp(rate), j)),
-            Cdf = static (p, x) => VectorFormulas.SumUpTo(x, k => Exp((k * Log(p[0])) - p[0] - LogGamma(k + 1)), p[0]),
+
+            // P(X ≤ x) = Q(x + 1, λ)
+            Cdf = static (p, x) => Call(Function.GammaQ, x + 1, p[0]),
+            Survival = static (p, x) => Call(Function.GammaP, x + 1, p[0]),
             Numeric = static law => new Poisson(law),
             Sampler = static (p, values) => new PoissonSampler(values.Number(p[0])),
         };

@@ -1,3 +1,4 @@
+using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Numerics;
 
@@ -18,6 +19,19 @@ internal sealed class ParameterValues(IReadOnlyDictionary<string, Value<Binary64
     public Value<Binary64> Of(Expr expression) => Evaluator<Binary64>.Evaluate(expression, values);
 
     public double Number(Expr expression) => Binary64.ToDouble(Of(expression).AsScalar);
+
+    /// <summary>The exact value of an expression as numbers: a scalar, a vector or a matrix of them.</summary>
+    public Expr Literal(Expr expression)
+    {
+        var value = Of(expression);
+        var elements = Array.ConvertAll(value.Elements.ToArray(), element => Numeral.Of(Binary64.ToDouble(element)));
+        return value.Kind switch
+        {
+            ShapeKind.Vector => new VectorLiteral(elements.ToSequence()),
+            ShapeKind.Matrix => new MatrixLiteral(elements.Chunk(value.Columns).Select(row => row.ToSequence()).ToSequence()),
+            _ => elements[0],
+        };
+    }
 
     public double[] Numbers(Expr expression) => Array.ConvertAll(Of(expression).Elements.ToArray(), Binary64.ToDouble);
 }

@@ -22,7 +22,7 @@ internal sealed class TransformSampler : ISampler
     /// <exception cref="InvalidOperationException">The law has neither a reparameterisation nor a quantile.</exception>
     public static TransformSampler Of(Law law, ParameterValues values)
     {
-        var numbers = law.Map(parameter => Numeral.Of(values.Number(parameter)));
+        var numbers = law.Map(values.Literal);
         var noise = new Symbol(Noise);
         var transformed = numbers.Reparameterisation is { } reparameterisation ? reparameterisation.Transform(noise) : numbers.Quantile(noise);
         var program = transformed is null ? null : ScalarProgram.Compile(transformed, [Noise]);

@@ -54,7 +54,7 @@ namespace ViNotebooks.Distributions
 
         public override Distribution? Numeric => new Transformed(this);
 
-        public override FamilyTerm Term => new(Name, [new LawArgument(null, Base.Term), new LawArgument(null, new Symbol(Function.Name))]);
+        public override FamilyTerm Term => new(Name, [new LawArgument(Function.Name, Base.Term)]);
 
         // p(y) = p_X(g⁻¹(y)) |(g⁻¹)′(y)|
         public override Expr LogDensity(Expr at) => Base.LogDensity(Function.Inverse(at)) + Function.LogSlopeOfInverse(at);

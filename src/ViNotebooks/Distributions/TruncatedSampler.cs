@@ -11,6 +11,9 @@ namespace ViNotebooks.Distributions;
 internal sealed class TruncatedSampler : ISampler
 {
     private const double LikelyEnough = 0.01;
+    // double precision reaches no further into a tail
+    private const double LeastMass = 1e-290;
+
     private const string X = "x";
 
     private readonly ISampler source;
@@ -32,8 +35,8 @@ internal sealed class TruncatedSampler : ISampler
 
     public static ISampler Of(TruncatedLaw law, ParameterValues values)
     {
-        var numbers = (TruncatedLaw)law.Map(parameter => Numeral.Of(values.Number(parameter)));
-        return !numbers.IsDiscrete && numbers.Quantile(new Symbol(X)) is { } quantile && ScalarProgram.Compile(quantile, [X]) is not null
+        var numbers = (TruncatedLaw)law.Map(values.Literal);
+        return !numbers.IsDiscrete && ParameterValues.None.Number(numbers.Mass(numbers.To)) > LeastMass && numbers.Quantile(new Symbol(X)) is { } quantile && ScalarProgram.Compile(quantile, [X]) is not null
             ? TransformSampler.Of(numbers, ParameterValues.None)
             : new TruncatedSampler(numbers);
     }

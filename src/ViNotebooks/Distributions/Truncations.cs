@@ -59,6 +59,18 @@ internal static class Truncations
             return law.From! - (Log1p(probability * part) / rate);
         }
 
+        // μ + σ Φ⁻¹((1 − u) Φ(α) + u Φ(β)), and the same of −X where the lower bound is above the mean
+        if (law.Base is FamilyLaw { Family.Name: "Normal" })
+        {
+            var z = new StandardNormal(law);
+            Expr Between(Expr atLow, Expr atHigh) => Call(Function.NormalQuantile, ((1 - probability) * atLow) + (probability * atHigh));
+            var rising = z.Mean + (z.Deviation * Between(z.Low is null ? Zero : Call(Function.NormalCdf, z.Low), z.High is null ? One : Call(Function.NormalCdf, z.High)));
+            return z.Low is null ? rising : When(
+                Greater(z.Low, Zero),
+                z.Mean - (z.Deviation * Between(Call(Function.NormalCdf, -z.Low), z.High is null ? Zero : Call(Function.NormalCdf, -z.High))),
+                rising);
+        }
+
         // F⁻¹(F(a) + u (F(b) − F(a)))
         return law.Base.Quantile(law.From is { } from && from != Supports.Ends(law.Base.Support).Low
             ? law.Base.Cdf(from)! + (probability * law.Mass(law.To))

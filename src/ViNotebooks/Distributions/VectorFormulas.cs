@@ -48,13 +48,6 @@ internal static class VectorFormulas
         return new Fold(FoldKind.Sum, index, One, Sizes.LengthOf(vector), term(new Symbol(index)));
     }
 
-    /// <summary>Σ of a term for k = 0, …, x.</summary>
-    public static Fold SumUpTo(Expr x, Func<Expr, Expr> term, params ReadOnlySpan<Expr> others)
-    {
-        var index = FreshIndex([x, .. others]);
-        return new Fold(FoldKind.Sum, index, Zero, x, term(new Symbol(index)));
-    }
-
     /// <summary>A name for the index of a sum that none of the expressions uses.</summary>
     public static string FreshIndex(params ReadOnlySpan<Expr> expressions)
     {

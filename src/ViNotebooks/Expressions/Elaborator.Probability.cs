@@ -141,7 +141,8 @@ internal sealed partial class Elaborator
 
         if (family.Family == "Product")
         {
-            return Shape.Vector(Size.Of(arguments.Count));
+            // Product(law, n) has n copies
+            return Shape.Vector(arguments is [_, { Value: not (FamilyTerm or ModelTerm) and var count }] ? SizeOf(count) : Size.Of(arguments.Count));
         }
 
         if (arguments.FirstOrDefault(argument => argument.Value is FamilyTerm or ModelTerm) is { } part)

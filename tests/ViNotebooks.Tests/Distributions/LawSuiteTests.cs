@@ -38,6 +38,8 @@ public sealed class LawSuiteTests
         .. new[] { -1.0, 0.5, 2.0 }.Select(c => ($"|x − {c}|", (Statistic)new AbsoluteDeviation(Numeral.Of(c)), (Func<double, (double, double)>)(x => (0, Math.Abs(x - c))))),
     ];
 
+    public static TheoryData<string> Composites => [.. CompositeLaws.All.Keys];
+
     public static TheoryData<string> Laws => [.. ScalarLaws.Texts, .. CompositeLaws.All.Keys];
 
     [Fact]
@@ -107,7 +109,7 @@ public sealed class LawSuiteTests
         }
 
         var (low, high) = ScalarLaws.Ends(law);
-        if (!law.IsDiscrete)
+        if (law is FamilyLaw { IsDiscrete: false })
         {
             Assert.Equal(0, ScalarLaws.At(law.Cdf, Math.Max(low == 0 ? 1e-300 : Math.BitIncrement(low), -1e300)), 1e-6);
             Assert.Equal(1, ScalarLaws.At(law.Cdf, Math.Min(Math.BitDecrement(high), 1e300)), 1e-6);
@@ -217,6 +219,16 @@ public sealed class LawSuiteTests
         var symbols = law.Family.Parameters.Select(parameter => $"a_{parameter.Name[0]}{law.Family.Parameters.ToList().IndexOf(parameter) + 1}").ToList();
         var names = new Declarations([new Declaration("x", SymbolKind.Real, Shape.Scalar), .. symbols.Select(name => new Declaration(name, SymbolKind.Real, Shape.Scalar))]);
         var density = new Density(law.Family.Of(symbols.Select(name => (Expr)new Symbol(name)).ToSequence()).Term, new Symbol("x"));
+        Assert.Equal(density, ExpressionReader.Read(InfixPrinter.Print(density), names, Notation.Infix).Expression);
+        Assert.Equal(density, ExpressionReader.Read(LatexPrinter.Print(density, names), names, Notation.Latex).Expression);
+    }
+
+    [Theory]
+    [MemberData(nameof(Composites))]
+    public void The_density_of_a_law_of_laws_in_print_is_read_as_it_was(string text)
+    {
+        var names = new Declarations([new Declaration("x", SymbolKind.Real, Shape.Scalar)]);
+        var density = new Density(ScalarLaws.Of(text).Term, new Symbol("x"));
         Assert.Equal(density, ExpressionReader.Read(InfixPrinter.Print(density), names, Notation.Infix).Expression);
         Assert.Equal(density, ExpressionReader.Read(LatexPrinter.Print(density, names), names, Notation.Latex).Expression);
     }

@@ -3,6 +3,9 @@ namespace ViNotebooks.Expressions.Parsing;
 /// <summary>The names that families of distributions are written with, and the one that stands in the tree.</summary>
 internal static class FamilyNames
 {
+    /// <summary>The family of g(X), whose function g is an argument.</summary>
+    public const string Transformed = "Transformed";
+
     private static readonly (string Family, string[] Others)[] Entries =
     [
         ("Normal", ["N", "Gaussian", "Gauss", "Norm"]),
@@ -41,9 +44,11 @@ internal static class FamilyNames
         ("Wishart", ["W", "Wish"]),
         ("InverseWishart", ["IW", "InvWishart"]),
         ("Delta", ["Dirac"]),
-        ("Mixture", []),
-        ("Product", []),
-        ("Truncated", []),
+        ("Mixture", ["Mix"]),
+        ("Product", ["Independent", "Iid"]),
+        ("Affine", []),
+        ("Transformed", ["Transform"]),
+        ("Truncated", ["Truncate"]),
         ("Logistic", []),
         ("Rayleigh", []),
         ("Erlang", []),
@@ -67,7 +72,7 @@ internal static class FamilyNames
     }
 
     /// <summary>Whether arguments of a family are distributions themselves, so that Gamma(a, b) among them is none of the functions.</summary>
-    public static bool TakesLaws(string family) => family is "Mixture" or "Product" or "Truncated";
+    public static bool TakesLaws(string family) => family is "Mixture" or "Product" or "Affine" or Transformed or "Truncated";
 
     private static Dictionary<string, string> Build()
     {

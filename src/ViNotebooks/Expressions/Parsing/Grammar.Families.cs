@@ -118,6 +118,12 @@ internal sealed partial class Grammar
                 position++;
             }
 
+            if (family == FamilyNames.Transformed && found is [{ Name: null } law])
+            {
+                found[0] = law with { Name = ReadFunctionName() };
+                continue;
+            }
+
             var name = TryReadArgumentName();
             var start = position;
             var value = FamilyNames.TakesLaws(family) && IsLaw(position) ? ReadLaw() : InLaw(false, ReadSum);
@@ -128,6 +134,18 @@ internal sealed partial class Grammar
         openBrackets--;
         openBars = bars;
         return found.ToSequence();
+    }
+
+    /// <summary>The name of a function without its argument, as in Transformed(Normal(0, 1), exp), which is Transformed(exp = Normal(0, 1)).</summary>
+    private string ReadFunctionName()
+    {
+        var name = "";
+        for (; Current.Kind is not (TokenKind.Close or TokenKind.Comma or TokenKind.Semicolon or TokenKind.End); position++)
+        {
+            name += Current.Kind is TokenKind.GroupOpen or TokenKind.GroupClose ? "" : Current.Text.TrimStart('\\');
+        }
+
+        return name;
     }
 
     private T InLaw<T>(bool inLaw, Func<T> read)
