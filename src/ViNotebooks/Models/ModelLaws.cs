@@ -22,7 +22,7 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
         }
 
         var given = term.Given.Select(place => place.Variable).ToList();
-        foreach (var variable in given.Where(variable => !model.Has(variable) && names.Find(variable) is null && !names.IsOpen))
+        foreach (var variable in given.Where(variable => !model.Has(variable) && names.Find(variable) is null && !model.Variables.Any(known => known.Uses.Contains(variable))))
         {
             throw new AskedException($"{InfixPrinter.Print(term)}: {variable} is neither a variable of {model.Name} nor declared.");
         }
