@@ -137,13 +137,12 @@ class Contender:
         return [float(part) for part in line.split()]
 
     def warm(self, integrand, seconds):
-        """Finds how many samples take about so long."""
+        """Finds how many samples take about so long on an idle machine."""
         count = 1 << 16
-        for _ in range(3):
-            self.ask(integrand, 1, count)
-        while (took := self.ask(integrand, 1, count)[0]) < seconds / 2 and count < 1 << 28:
-            count = min(count * 8, int(count * seconds / max(took, 1e-5)) + 1)
+        while (used := self.ask(integrand, 1, count)[1]) < seconds / 2 and count < 1 << 28:
+            count = min(count * 8, int(count * seconds / max(used, 1e-5)) + 1)
         self.counts[integrand] = count
+        self.ask(integrand, 1, count)
 
     def close(self):
         self.process.stdin.close()

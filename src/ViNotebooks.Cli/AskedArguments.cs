@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
-using ViNotebooks.Expressions.Parsing;
 using ViNotebooks.Models;
 using ViNotebooks.Models.Oracles;
 using ViNotebooks.Numerics;
@@ -102,8 +101,8 @@ internal sealed class AskedArguments
             return null;
         }
 
-        var model = ModelReader.Read(text.Replace(';', '\n'), name, names, notation, out var problems);
-        return model ?? throw new MisuseException($"{option}: {string.Join("; ", problems.Select(problem => $"line {problem.Line}, column {problem.Column}: {problem.Message}"))}");
+        var read = ModelReader.Read(text.Replace(';', '\n'), name, names, notation, out var problems);
+        return read ?? throw new MisuseException($"{option}: {string.Join("; ", problems.Select(problem => $"line {problem.Line}, column {problem.Column}: {problem.Message}"))}");
     }
 
     /// <summary>The values in the brackets that their shape has, with how they were found.</summary>

@@ -41,7 +41,7 @@ internal sealed class ThresholdCrossing(
     private readonly IReadOnlyList<string> symbols = question.Scope.Scalars;
 
     // noise without parameters of its own, such as Normal(0, 1), has the same quantiles at every draw
-    private readonly bool hasFixedNoise = Traversal.Symbols(question.Base.Cdf(Number.Zero)!).Count == 0;
+    private readonly bool hasFixedNoise = Traversal.Symbols(question.Base.Term).Count == 0;
     private double[]? sharedNoise;
 
     public CrossingResult Find()

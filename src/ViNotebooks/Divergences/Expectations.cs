@@ -1,8 +1,8 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Rewriting;
-using static ViNotebooks.Divergences.Conditions;
 using static ViNotebooks.Distributions.Formulas;
+using static ViNotebooks.Divergences.Conditions;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;

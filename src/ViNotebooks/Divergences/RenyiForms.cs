@@ -1,7 +1,7 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
-using static ViNotebooks.Divergences.Conditions;
 using static ViNotebooks.Distributions.Formulas;
+using static ViNotebooks.Divergences.Conditions;
 using static ViNotebooks.Divergences.Formula;
 
 namespace ViNotebooks.Divergences;

@@ -37,6 +37,12 @@ internal interface IVectorLanes<TSelf>
     /// <summary>a b + c, rounded once.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
+    /// <summary>a b − c, rounded once.</summary>
+    static abstract TSelf MultiplySubtract(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>c − a b, rounded once.</summary>
+    static abstract TSelf NegatedMultiplyAdd(TSelf a, TSelf b, TSelf c);
+
     static abstract TSelf Sqrt(TSelf a);
 
     static abstract TSelf Abs(TSelf a);
@@ -64,6 +70,8 @@ internal interface IVectorLanes<TSelf>
     static abstract TSelf ShiftLeft(TSelf a, int count);
 
     static abstract TSelf ShiftRight(TSelf a, int count);
+
+    static abstract TSelf RotateLeft(TSelf a, int count);
 
     /// <summary>The entries of a table of 16 at the last four bits of each index.</summary>
     static abstract TSelf Lookup<T>(TSelf index)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ViNotebooks.Numerics;
 
@@ -50,6 +51,14 @@ internal readonly struct Lanes128(Vector128<double> value) : IVectorLanes<Lanes1
     public static Lanes128 MultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) => new(Vector128.FusedMultiplyAdd(a.value, b.value, c.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 MultiplySubtract(Lanes128 a, Lanes128 b, Lanes128 c) =>
+        new(Fma.IsSupported ? Fma.MultiplySubtract(a.value, b.value, c.value) : Vector128.FusedMultiplyAdd(a.value, b.value, -c.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 NegatedMultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) =>
+        new(Fma.IsSupported ? Fma.MultiplyAddNegated(a.value, b.value, c.value) : Vector128.FusedMultiplyAdd(-a.value, b.value, c.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Sqrt(Lanes128 a) => new(Vector128.Sqrt(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,6 +93,9 @@ internal readonly struct Lanes128(Vector128<double> value) : IVectorLanes<Lanes1
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 ShiftRight(Lanes128 a, int count) => new((a.value.AsUInt64() >>> count).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 RotateLeft(Lanes128 a, int count) => ShiftLeft(a, count) | ShiftRight(a, 64 - count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Lookup<T>(Lanes128 index)

@@ -51,6 +51,14 @@ internal readonly struct Lanes512(Vector512<double> value) : IVectorLanes<Lanes5
     public static Lanes512 MultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) => new(Vector512.FusedMultiplyAdd(a.value, b.value, c.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 MultiplySubtract(Lanes512 a, Lanes512 b, Lanes512 c) =>
+        new(Avx512F.IsSupported ? Avx512F.FusedMultiplySubtract(a.value, b.value, c.value) : Vector512.FusedMultiplyAdd(a.value, b.value, -c.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 NegatedMultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) =>
+        new(Avx512F.IsSupported ? Avx512F.FusedMultiplyAddNegated(a.value, b.value, c.value) : Vector512.FusedMultiplyAdd(-a.value, b.value, c.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Sqrt(Lanes512 a) => new(Vector512.Sqrt(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,6 +93,12 @@ internal readonly struct Lanes512(Vector512<double> value) : IVectorLanes<Lanes5
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 ShiftRight(Lanes512 a, int count) => new((a.value.AsUInt64() >>> count).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 RotateLeft(Lanes512 a, int count) =>
+        Avx512F.IsSupported
+            ? new(Avx512F.RotateLeftVariable(a.value.AsUInt64(), Vector512.Create((ulong)count)).AsDouble())
+            : ShiftLeft(a, count) | ShiftRight(a, 64 - count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Lookup<T>(Lanes512 index)

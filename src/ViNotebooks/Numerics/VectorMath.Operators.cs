@@ -27,11 +27,11 @@ internal static partial class VectorMath<V>
 
     /// <summary>a b − c, rounded once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V MultiplySubtract(V a, V b, V c) => V.MultiplyAdd(a, b, -c);
+    public static V MultiplySubtract(V a, V b, V c) => V.MultiplySubtract(a, b, c);
 
     /// <summary>c − a b, rounded once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V NegatedMultiplyAdd(V a, V b, V c) => V.MultiplyAdd(-a, b, c);
+    public static V NegatedMultiplyAdd(V a, V b, V c) => V.NegatedMultiplyAdd(a, b, c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sqrt(V a) => V.Sqrt(a);

@@ -29,12 +29,11 @@ internal static partial class VectorMath<V>
         var quarters = V.MultiplyAdd(u, V.All(4), V.All(Rounder));
         var y = V.MultiplyAdd(u, V.All(4), V.All(Rounder) - quarters);
         var t = y * y;
-        var s = V.MultiplyAdd(t, V.All(-6.635152387230837e-10), V.All(5.691991364926124e-08));
-        s = V.MultiplyAdd(t, s, V.All(-3.598842925925207e-06));
-        s = V.MultiplyAdd(t, s, V.All(0.00016044118476030617));
-        s = V.MultiplyAdd(t, s, V.All(-0.004681754135317561));
-        s = V.MultiplyAdd(t, s, V.All(0.07969262624616703));
-        s = V.MultiplyAdd(t, s, V.All(-0.6459640975062463));
+        var s = V.MultiplyAdd(t, V.All(5.642225369163528e-08), V.All(-3.5987029509735105e-06));
+        s = V.MultiplyAdd(t, s, V.All(0.00016044116661409423));
+        s = V.MultiplyAdd(t, s, V.All(-0.004681754134254207));
+        s = V.MultiplyAdd(t, s, V.All(0.07969262624614423));
+        s = V.MultiplyAdd(t, s, V.All(-0.6459640975062462));
         s = V.MultiplyAdd(t, s, V.All(1.5707963267948966)) * y;
         var c = V.MultiplyAdd(t, V.All(-6.337544035925102e-09), V.All(4.7107369689597817e-07));
         c = V.MultiplyAdd(t, c, V.All(-2.520204058766049e-05));
@@ -43,8 +42,11 @@ internal static partial class VectorMath<V>
         c = V.MultiplyAdd(t, c, V.All(0.25366950790104803));
         c = V.MultiplyAdd(t, c, V.All(-1.2337005501361697));
         c = V.MultiplyAdd(t, c, V.All(1));
-        cosine = InQuarter(V.AddBits(quarters, V.AllBits(1)), s, c);
-        sine = InQuarter(quarters, s, c);
+
+        // an odd quarter swaps them, and the second bits of q + 1 and q are the signs
+        var isOdd = IsOdd(quarters);
+        cosine = V.Select(isOdd, s, c) ^ SignOf(V.AddBits(quarters, V.AllBits(1)));
+        sine = V.Select(isOdd, c, s) ^ SignOf(quarters);
     }
 
     /// <summary>sin(x + shift · π/2) for |x| ≤ 2²⁰.</summary>
@@ -71,19 +73,17 @@ internal static partial class VectorMath<V>
         c = V.MultiplyAdd(t, c, V.All(-1.38888888888741095749e-03));
         c = V.MultiplyAdd(t, c, V.All(4.16666666666666019037e-02));
         c = V.MultiplyAdd(t * t, c, V.MultiplyAdd(t, V.All(-0.5), V.All(1)));
-        return InQuarter(V.AddBits(quarters, V.AllBits(shift)), s, c);
+        quarters = V.AddBits(quarters, V.AllBits(shift));
+        return V.Select(IsOdd(quarters), c, s) ^ SignOf(quarters);
     }
 
-    /// <summary>sin(r + q π/2) from the sine and cosine of r: an odd quarter swaps them, and the second bit of q is the sign.</summary>
+    /// <summary>A mask from the last bit: a negative number where it is set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V InQuarter(V quarters, V sine, V cosine)
-    {
-        var sign = V.ShiftLeft(quarters, 62) & V.AllBits(1UL << 63);
+    private static V IsOdd(V quarters) => V.Less(V.ShiftLeft(quarters, 63) | V.All(1), V.All(0));
 
-        // a mask from the last bit: as a negative number where it is set
-        var isOdd = V.Less(V.ShiftLeft(quarters, 63) | V.All(1), V.All(0));
-        return V.Select(isOdd, cosine, sine) ^ sign;
-    }
+    /// <summary>The last bit but one, where the sign is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V SignOf(V quarters) => V.ShiftLeft(quarters, 62) & V.AllBits(1UL << 63);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static V OneByOne(V x, V value, bool isSine)

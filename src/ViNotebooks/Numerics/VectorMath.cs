@@ -140,15 +140,14 @@ internal static partial class VectorMath<V>
         var z = V.AddBits(shifted & V.AllBits(Fraction), V.AllBits(Start));
         var interval = V.ShiftRight(shifted, 48);
         var f = V.MultiplyAdd(z, V.Lookup<MiddleReciprocals>(interval), V.All(-1));
-        var q = V.MultiplyAdd(f, V.All(-0.10016294793490492), V.All(0.11128886987006753));
-        q = V.MultiplyAdd(f, q, V.All(-0.12499990050908094));
-        q = V.MultiplyAdd(f, q, V.All(0.14285703432369223));
-        q = V.MultiplyAdd(f, q, V.All(-0.16666666668610122));
-        q = V.MultiplyAdd(f, q, V.All(0.20000000002120089));
-        q = V.MultiplyAdd(f, q, V.All(-0.24999999999999942));
-        q = V.MultiplyAdd(f, q, V.All(0.3333333333333327));
+        var q = V.MultiplyAdd(f, V.All(0.11126663395059673), V.All(-0.12517107244459322));
+        q = V.MultiplyAdd(f, q, V.All(0.14285706689471792));
+        q = V.MultiplyAdd(f, q, V.All(-0.16666658310969995));
+        q = V.MultiplyAdd(f, q, V.All(0.2000000000092737));
+        q = V.MultiplyAdd(f, q, V.All(-0.25000000001020084));
+        q = V.MultiplyAdd(f, q, V.All(0.3333333333333333));
         q = V.MultiplyAdd(f, q, V.All(-0.5));
         var large = V.MultiplyAdd(k, V.All(LogTwo), V.Lookup<MiddleLogarithms>(interval));
-        return large + V.MultiplyAdd(f * f, q, V.MultiplyAdd(k, V.All(LogTwoRest), f));
+        return large + V.MultiplyAdd(f * f, q, f);
     }
 }

@@ -111,7 +111,7 @@ internal static class VectorRandom
                 b ^= c;
                 a ^= d;
                 c ^= shifted;
-                d = V.ShiftLeft(d, 45) | V.ShiftRight(d, 19);
+                d = V.RotateLeft(d, 45);
             }
 
             V.Store(a, ref Unsafe.Add(ref state, lane));

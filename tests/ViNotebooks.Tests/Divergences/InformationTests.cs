@@ -1,6 +1,5 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Divergences;
-using ViNotebooks.Expressions;
 using ViNotebooks.Numerics;
 using Xunit.Abstractions;
 

@@ -1,6 +1,5 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Divergences;
-using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Expressions.Rewriting;
 using ViNotebooks.Numerics;

@@ -50,6 +50,12 @@ internal sealed class VectorGraph
             return Add(ScalarOperation.Multiply, 0, first, reciprocal);
         }
 
+        if (operation == ScalarOperation.Multiply && (NegatedBy(first, second) ?? NegatedBy(second, first)) is var (negated, factor))
+        {
+            // (−x) c = x (−c), where −c is one number for all samples
+            return Add(ScalarOperation.Multiply, 0, negated, Add(ScalarOperation.Negate, 0, factor));
+        }
+
         var instruction = new ScalarInstruction(operation, detail, first, second, third);
         if (known.TryGetValue(instruction, out var slot))
         {
@@ -76,6 +82,10 @@ internal sealed class VectorGraph
     public int Undefined() => AddInvariant(Make.Call(Function.Undefined), Indices.None, 0, null);
 
     private bool IsInvariant(int slot) => slots[slot].Invariant >= 0;
+
+    /// <summary>The operand of a negation, and the invariant that it is multiplied by.</summary>
+    private (int Operand, int Factor)? NegatedBy(int slot, int factor) =>
+        slots[slot].Instruction is { Operation: ScalarOperation.Negate } negation && IsInvariant(factor) ? (negation.First, factor) : null;
 
     private int AddInvariant(VectorInvariant invariant, double? range)
     {

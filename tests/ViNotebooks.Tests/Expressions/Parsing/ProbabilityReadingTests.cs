@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ViNotebooks.Distributions;
-using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Parsing;
 using ViNotebooks.Expressions.Printing;
 

@@ -1,7 +1,6 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
-using ViNotebooks.Models;
 using ViNotebooks.Models.ClosedForms;
 using ViNotebooks.Numerics;
 using ViNotebooks.Tests.Expressions;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Models.ClosedForms;
