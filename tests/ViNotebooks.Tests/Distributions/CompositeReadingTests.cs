@@ -98,6 +98,10 @@ public sealed class CompositeReadingTests
     }
 
     [Fact]
+    public void A_misspelt_part_is_explained() =>
+        Assert.Contains("did you mean Normal?", LawReader.Read(Term("Truncated", Term("Nromal", Number(0), Number(1)), Number(0), Number(1))).Error, StringComparison.Ordinal);
+
+    [Fact]
     public void Bounds_that_are_infinite_do_not_cut() =>
         Assert.Equal(
             new TruncatedLaw(NormalFamily.Standard, Number(1), null),
