@@ -124,7 +124,7 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
 
     public Support? SupportOf(string variable) => model.Find(variable) switch
     {
-        { Term: { } term, Plate: null } => DrawDensity.LawOf(term).Support,
+        { Term: { } term, Plate: null } => DrawDensity.LawOf(term, Known).Support,
         { Density: not null, Declaration: var declaration } => OfKind(declaration),
         _ => null,
     };

@@ -140,7 +140,7 @@ internal sealed partial class ModelReader
             return;
         }
 
-        var read = LawReader.Read(term);
+        var read = LawReader.Read(term, known);
         if (read.Law is not { } found)
         {
             Report(line, law.Index + 1, read.Error!);

@@ -97,7 +97,7 @@ internal sealed partial class ModelResolution
 
     private FamilyTerm Checked(FamilyTerm term)
     {
-        _ = DrawDensity.LawOf(term);
+        _ = DrawDensity.LawOf(term, names);
         return term;
     }
 
