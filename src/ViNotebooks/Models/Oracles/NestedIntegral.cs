@@ -326,7 +326,7 @@ internal sealed class NestedIntegral
         for (var i = 0; i < ScanPoints; i++)
         {
             var x = centre + (scale * Math.Sinh((i - (ScanPoints / 2)) * (8.0 / ScanPoints)));
-            points[i] = Math.Clamp(x, double.IsFinite(low) ? low + (1e-9 * scale) : x, double.IsFinite(high) ? high - (1e-9 * scale) : x);
+            points[i] = Math.Min(Math.Max(x, double.IsFinite(low) ? low + (1e-9 * scale) : x), double.IsFinite(high) ? high - (1e-9 * scale) : double.PositiveInfinity);
             var log = LogTotal(level, points[i]);
             if (log > height)
             {
