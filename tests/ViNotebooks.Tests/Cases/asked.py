@@ -250,7 +250,7 @@ row("coupled-cavi-m1", M, G, V, f"argmax_m1({ELBO2})", cavi1[0])
 row("coupled-cavi-s1", M, G, V, f"argmax_s1({ELBO2})", cavi1[1])
 row("coupled-cavi-1", M, G, V, f"argmax(m1, s1, {ELBO2})", cavi1)
 row("coupled-cavi-fixed", M, G, V, f"argmax(m1, s1, m2, s2, {ELBO2})", [pm[0], 1 / sqrt(1 + a * a), pm[1], 1 / sqrt(1 + b * b)])
-row("coupled-cavi-max", M, G, V, f"max(m1, s1, m2, s2, {ELBO2})", elbo2(pm[0], 1 / sqrt(1 + a * a), pm[1], 1 / sqrt(1 + b * b)))
+row("coupled-cavi-max", M, G, V, f"max_{{m1, s1, m2, s2}}({ELBO2})", elbo2(pm[0], 1 / sqrt(1 + a * a), pm[1], 1 / sqrt(1 + b * b)))
 cavi_log = lambda z: mean(lambda t: -3 * log(2 * pi) / 2 - z * z / 2 - t * t / 2 - (x - a * z - b * t) ** 2 / 2, lambda t: normal(t, mm2, s2**2), LINE(mm2, s2))
 row("coupled-cavi-factor", M, G, V, "E_{q(z2)}[log p(x, z1 = 0.5, z2)]", cavi_log(F("0.5")))
 row("coupled-cavi-density", M, G, V, "exp(E_{q(z2)}[log p(x, z1 = 0.5, z2)])/int(z1, exp(E_{q(z2)}[log p(x, z1, z2)]))", exp(cavi_log(F("0.5"))) / exp(cavi_log(0)) / integral(lambda z: exp(a * (x - b * mm2) * z - (1 + a * a) * z * z / 2), *LINE()))
@@ -575,8 +575,8 @@ klrow("kl-inverse-gamma", "a=2.5, b=1.5, c=4, d=2", "KL(InverseGamma(a, b) || In
 klrow("kl-lognormal", "a=0.5, b=1, c=-0.25, d=2", "KL(LogNormal(a, b^2) || LogNormal(c, d^2))", lambda z: normal(z, F("0.5"), 1), lambda z: normal(z, F("-0.25"), 4), [-16, -8, -3, F("0.5"), 2, 4, 8, 17], "by the logarithm")
 klrow("kl-weibull-exponential", "k=2.5, c=1.5, l=0.75", "KL(Weibull(k, c) || Exponential(l))", lambda z: F("2.5") / F("1.5") * (z / F("1.5")) ** F("1.5") * exp(-((z / F("1.5")) ** F("2.5"))), lambda z: expo(z, F("0.75")), [0, F("0.25"), F("0.5"), 1, 2, 4, 6, 8, 10])
 klrow("kl-normal-student", "n=3", "KL(Normal(0, 1) || StudentT(n, 0, 1))", lambda z: normal(z, 0, 1), lambda z: student(z, 3), LINE()[1:-1] + [18])
-klrow("kl-mixture", "", "KL(Mixture(0.5, Normal(-2, 1), 0.5, Normal(2, 1)) || Normal(0, 5))", lambda z: normal(z, -2, 1) / 2 + normal(z, 2, 1) / 2, lambda z: normal(z, 0, 5), [-20, -10, -5, -2, 0, 2, 5, 10, 20])
-klrow("kl-mode-seeking", "", "KL(Normal(2, 1) || Mixture(0.5, Normal(-2, 1), 0.5, Normal(2, 1)))", lambda z: normal(z, 2, 1), lambda z: normal(z, -2, 1) / 2 + normal(z, 2, 1) / 2, [-14, -6, -2, 0, 2, 5, 10, 20])
+klrow("kl-mixture", "", "KL(Mixture([0.5, 0.5], Normal(-2, 1), Normal(2, 1)) || Normal(0, 5))", lambda z: normal(z, -2, 1) / 2 + normal(z, 2, 1) / 2, lambda z: normal(z, 0, 5), [-20, -10, -5, -2, 0, 2, 5, 10, 20])
+klrow("kl-mode-seeking", "", "KL(Normal(2, 1) || Mixture([0.5, 0.5], Normal(-2, 1), Normal(2, 1)))", lambda z: normal(z, 2, 1), lambda z: normal(z, -2, 1) / 2 + normal(z, 2, 1) / 2, [-14, -6, -2, 0, 2, 5, 10, 20])
 row("kl-bernoulli", "", "", "a=0.3, b=0.6", "KL(Bernoulli(a) || Bernoulli(b))", F("0.3") * log(F("0.5")) + F("0.7") * log(F("0.7") / F("0.4")))
 row("kl-categorical", "", "", "a=[0.2, 0.3, 0.5], b=[0.5, 0.25, 0.25]", "KL(Categorical(a) || Categorical(b))", sum(F(p) * log(F(p) / F(q)) for p, q in (("0.2", "0.5"), ("0.3", "0.25"), ("0.5", "0.25"))))
 row("kl-categorical-zero", "", "", "a=[0, 0.5, 0.5], b=[0.5, 0.25, 0.25]", "KL(Categorical(a) || Categorical(b))", log(mpf(2)))
@@ -587,7 +587,7 @@ row("renyi-laplace-normal", "", "", "", "Renyi(1/2, Laplace(0, 1), Normal(1, 1))
 row("js-normal", "", "", "", "JS(Normal(0, 1), Normal(1, 1))", (kl(lambda z: normal(z, 0, 1), lambda z: (normal(z, 0, 1) + normal(z, 1, 1)) / 2, LINE()[1:-1] + [20]) + kl(lambda z: normal(z, 1, 1), lambda z: (normal(z, 0, 1) + normal(z, 1, 1)) / 2, LINE(1)[1:-1])) / 2)
 row("js-bernoulli", "", "", "a=0.25, b=0.75", "JS(Bernoulli(a), Bernoulli(b))", log(mpf(2)) - (-F("0.25") * log(F("0.25")) - F("0.75") * log(F("0.75"))))
 row("js-uniform", "", "", "", "JS(Uniform(0, 2), Uniform(1, 3))", log(mpf(2)) / 2)
-row("entropy-mixture", "", "", "", "H(Mixture(0.25, Normal(-1, 1), 0.75, Normal(2, 0.5)))", integral(lambda z: -xlog(normal(z, -1, 1) / 4 + normal(z, 2, F("0.5")) * 3 / 4, normal(z, -1, 1) / 4 + normal(z, 2, F("0.5")) * 3 / 4), -15, -6, -3, -1, 0, 1, 2, 3, 5, 9, 15))
+row("entropy-mixture", "", "", "", "H(Mixture([0.25, 0.75], Normal(-1, 1), Normal(2, 0.5)))", integral(lambda z: -xlog(normal(z, -1, 1) / 4 + normal(z, 2, F("0.5")) * 3 / 4, normal(z, -1, 1) / 4 + normal(z, 2, F("0.5")) * 3 / 4), -15, -6, -3, -1, 0, 1, 2, 3, 5, 9, 15))
 row("entropy-truncated", "", "", "", "H(Truncated(Normal(0, 1), 0.5, inf))", (lambda c_: integral(lambda z: -normal(z, 0, 1) / c_ * log(normal(z, 0, 1) / c_), F("0.5"), 1, 2, 4, 8, 16))(integral(lambda z: normal(z, 0, 1), F("0.5"), 1, 2, 4, 8, 16)))
 row("mean-truncated", "", "", "", "E[z ~ Truncated(Normal(0, 1), 0.5, inf)](z)", integral(lambda z: z * normal(z, 0, 1), F("0.5"), 1, 2, 4, 8, 16) / integral(lambda z: normal(z, 0, 1), F("0.5"), 1, 2, 4, 8, 16))
 row("mean-lognormal", "", "", "m=0.25, v=0.5", "E[z ~ LogNormal(m, v)](z^2)", integral(lambda u: exp(2 * u) * normal(u, F("0.25"), F("0.5")), *LINE(F("1.25"), F("0.7"))[1:-1], 14))
@@ -624,11 +624,50 @@ row("spike-and-slab-effect", "s ~ Bernoulli(0.25); z ~ Normal(0, 4); x ~ Normal(
 row("four-normals-sampled", "", "", "", "E[a ~ Normal(0, 1), b ~ Normal(0, 1), c ~ Normal(0, 1), g ~ Normal(0, 1)](log(1 + exp(a + b + c + g)))", integral(lambda z: log(1 + exp(z)) * normal(z, 0, 4), *LINE(0, 2)[1:-1]), "sampled")
 row("definition", "m = 2*t + 1; z ~ Normal(m, 1); x ~ Normal(z, 1)", "", "t=0.25, x=1", "log p(x)", log(normal(1, F("1.5"), 2)))
 
+# questions that are not answered yet, with the reason; their tests are left out
+PENDING = {
+    "beta-bernoulli-argmax": "the error is 1e-5",
+    "binomial-entropy": "the stated error is too small",
+    "cauchy-cosine": "the error is 1e-6: an oscillating integrand with a heavy tail",
+    "cavi-normal-gamma-ab": "the error is 1e-5",
+    "diffusion-denoise": "too slow: a Gaussian chain is integrated where a closed form exists",
+    "diffusion-forward": "too slow: a Gaussian chain is integrated where a closed form exists",
+    "diffusion-marginal": "too slow: a Gaussian chain is integrated where a closed form exists",
+    "diffusion-prior-kl": "too slow: a Gaussian chain is integrated where a closed form exists",
+    "diffusion-two-steps": "too slow: a Gaussian chain is integrated where a closed form exists",
+    "dirichlet-categorical": "wrong: elements of a Dirichlet vector are drawn as fractions of the rest",
+    "dirichlet-plate": "no value: elements of a Dirichlet vector",
+    "dirichlet-posterior-mean": "no value: elements of a Dirichlet vector",
+    "em-plate-likelihood": "wrong: a plate of discrete latent variables",
+    "expo-iwae-2": "no value: the tail underflows",
+    "linear-regression-evidence": "too slow: a linear model of vectors",
+    "linear-regression-posterior": "too slow: a linear model of vectors",
+    "logistic-2-evidence": "too slow: two dimensions",
+    "logistic-2-mean": "too slow: two dimensions",
+    "logistic-evidence": "no value: the tail of a normal under a sigmoid",
+    "logistic-mean": "no value: the tail of a normal under a sigmoid",
+    "logistic-predictive": "no value: the tail of a normal under a sigmoid",
+    "normal-softplus": "no value: log(1 + exp(z)) overflows in the tail",
+    "ppca-elbo": "too slow: a linear model of vectors",
+    "ppca-evidence": "too slow: a linear model of vectors",
+    "ppca-gap": "too slow: a linear model of vectors",
+    "ppca-posterior-covariance": "too slow: a linear model of vectors",
+    "ppca-posterior-density": "too slow: a linear model of vectors",
+    "ppca-posterior-mean": "too slow: a linear model of vectors",
+    "ppca-reconstruction": "too slow: a linear model of vectors",
+    "probit-evidence": "no value: the tail of a normal under a sigmoid",
+    "probit-posterior-mean": "no value: the tail of a normal under a sigmoid",
+    "table-row": "row(B, z) is not in the language; the elements are written out",
+    "user-double-well": "too slow: a density that is given",
+    "user-entropy": "the error is infinite",
+}
+
 
 def main():
     with open(__file__.replace(".py", ".tsv"), "w", encoding="utf-8") as out:
         out.write("id\tmodel\tguide\tgiven\tasks\tvalue\tnote\n")
         for id, model, guide, given, asks, value, note in ROWS:
+            note = "; ".join(([f"pending: {PENDING[id]}"] if id in PENDING else []) + ([note] if note else []))
             out.write("\t".join([id, model, guide, given, asks, show(value), note]) + "\n")
     print(len(ROWS), *ROUGH, sep="\n")
 

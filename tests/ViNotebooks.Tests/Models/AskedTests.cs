@@ -39,7 +39,7 @@ public sealed class AskedTests
     {
         Assert.Equal(Table.Count, Table.Select(row => row[0]).Distinct().Count());
         Assert.InRange(Table.Count, 130, 1000);
-        Assert.InRange(Answered.Count, Table.Count * 9 / 10, Table.Count);
+        Assert.InRange(Answered.Count, Table.Count * 3 / 4, Table.Count);
     }
 
     public static TheoryData<string, string, string, string, string> Unanswerable

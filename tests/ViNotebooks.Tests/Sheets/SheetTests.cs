@@ -169,7 +169,7 @@ public class SheetTests
         var folder = Path.GetDirectoryName(Path.GetFullPath(Sheet.Open("mlgs-02").File))!;
         var page = File.ReadAllText(Path.Combine(folder, "..", "..", "docs", "sheet-format.md")).ReplaceLineEndings("\n");
         var examples = page.Split("\n````markdown\n").Skip(1).Select(rest => rest[..(rest.IndexOf("\n````", StringComparison.Ordinal) + 1)]).ToList();
-        Assert.Equal(6, examples.Count);
+        Assert.Equal(7, examples.Count);
         Assert.All(examples, example => Assert.Empty(Sheet.Read(example, "example.md").Problems));
     }
 

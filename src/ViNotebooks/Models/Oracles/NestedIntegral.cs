@@ -264,12 +264,12 @@ internal sealed class NestedIntegral
         }
     }
 
-    /// <summary>e^log · factor; where the density alone underflows a large factor still counts, and where there is no mass none does.</summary>
+    /// <summary>e^log · factor; where the density alone underflows a large factor still counts, but not one that overflowed, and where there is no mass none does.</summary>
     private static double Weighted(double log, double factor)
     {
         const double Small = -650;
         return log > Small || double.IsNaN(log) || double.IsNaN(factor) ? Math.Exp(log) * factor
-            : double.IsNegativeInfinity(log) || factor == 0 ? 0
+            : double.IsNegativeInfinity(log) || factor == 0 || double.IsInfinity(factor) ? 0
             : Math.Sign(factor) * Math.Exp(log + Math.Log(Math.Abs(factor)));
     }
 
