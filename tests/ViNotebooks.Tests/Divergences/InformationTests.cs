@@ -1,5 +1,6 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Divergences;
+using ViNotebooks.Numerics;
 using Xunit.Abstractions;
 
 namespace ViNotebooks.Tests.Divergences;

@@ -1,5 +1,6 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Divergences;
+using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Expressions.Rewriting;
 using ViNotebooks.Numerics;
 using Xunit.Abstractions;
