@@ -1,6 +1,6 @@
 using ViNotebooks.Distributions;
-using ViNotebooks.Expressions.Rewriting;
 using ViNotebooks.Expressions;
+using ViNotebooks.Expressions.Rewriting;
 using ViNotebooks.Numerics;
 using static ViNotebooks.Distributions.Formulas;
 

@@ -12,10 +12,12 @@ internal sealed class Asked
     private readonly Declarations names;
     private readonly Lazy<Expr> reduced;
     private readonly Expr resolved;
+    private readonly ParameterDomainCheck domains;
 
-    private Asked(Expr expression, Expr resolved, Declarations names)
+    private Asked(Expr expression, Expr resolved, Declarations names, ParameterDomainCheck domains)
     {
         Expression = expression;
+        this.domains = domains;
         this.names = names;
         this.resolved = resolved;
         reduced = new Lazy<Expr>(() => ClosedReduction.Reduce(resolved, names));
@@ -40,7 +42,7 @@ internal sealed class Asked
 
     /// <exception cref="AskedException">It has no meaning in the scope's model and guide.</exception>
     public static Asked Prepare(Expr expression, Scope scope) =>
-        new(expression, ModelResolution.Resolve(expression, scope), ModelResolution.Known(scope));
+        new(expression, ModelResolution.Resolve(expression, scope), ModelResolution.Known(scope), new ParameterDomainCheck(expression, scope));
 
     /// <summary>The value at a point of the scope, with how it was found and its bounds.</summary>
     /// <param name="point">Values of the free symbols.</param>
@@ -51,6 +53,7 @@ internal sealed class Asked
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public OracleValue At(Point point, ulong seed, OracleBudget? budget = null, CancellationToken token = default)
     {
+        domains.At(point);
         if (IsClosed)
         {
             var value = Evaluator<BoundedFloat>.Evaluate(Reduced, point.Bounded);

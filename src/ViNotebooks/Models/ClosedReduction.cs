@@ -61,10 +61,10 @@ internal sealed class ClosedReduction(Declarations names)
         switch (draw.Law)
         {
             case FamilyTerm term:
-                var law = DrawDensity.LawOf(term);
+                var law = DrawDensity.LawOf(term, names);
                 return SupportKinds.Declare(draw.Variables[0], law.Support, law.Shape);
             case PlateTerm plate:
-                var element = DrawDensity.LawOf(plate.Term);
+                var element = DrawDensity.LawOf(plate.Term, names);
                 var size = plate.To is Symbol symbol ? Size.Of(symbol.Name) : plate.To is Number number ? Size.Of((int)number.Digits) : Size.Unknown;
                 return SupportKinds.Declare(draw.Variables[0], element.Support, Shape.Vector(size));
             default:
@@ -191,7 +191,7 @@ internal sealed class ClosedReduction(Declarations names)
             var known = Inside(draws.Take(i)).names;
             current = draws[i].Law switch
             {
-                FamilyTerm term => OneDraw(current, draws[i].Variables[0], DrawDensity.LawOf(term), known),
+                FamilyTerm term => OneDraw(current, draws[i].Variables[0], DrawDensity.LawOf(term, known), known),
                 PlateTerm plate => OnePlate(current, draws[i].Variables[0], plate, known),
                 _ => null,
             };
@@ -220,12 +220,12 @@ internal sealed class ClosedReduction(Declarations names)
         }
 
         var term = (FamilyTerm)Substitution.Symbols(plate.Term, new Dictionary<string, Expr> { [plate.Index] = position });
-        return OneDraw(single, Element, DrawDensity.LawOf(term), names);
+        return OneDraw(single, Element, DrawDensity.LawOf(term, names), names);
     }
 
     private Expr OfFunctional(Functional functional)
     {
-        var laws = functional.Laws.Select(term => DrawDensity.LawOf((FamilyTerm)term)).ToList();
+        var laws = functional.Laws.Select(term => DrawDensity.LawOf((FamilyTerm)term, names)).ToList();
         switch (functional.Kind)
         {
             case FunctionalKind.KullbackLeibler:
@@ -261,7 +261,7 @@ internal sealed class ClosedReduction(Declarations names)
     private Expr OfLogMean(Expectation mean)
     {
         if (mean is { Draws: [{ Law: FamilyTerm term } draw], Bodies: [Call { Function: Function.Exp, Arguments: [var weight] }] }
-            && DrawDensity.LawOf(term) is { Support: IntervalSupport support } law
+            && DrawDensity.LawOf(term, names) is { Support: IntervalSupport support } law
             && Inside(mean.Draws).Visit(weight) is var plain && !ProbabilityNodes.IsIn(plain)
             && ClosedIntegrals.LogIntegral(
                 Make.Add(law.LogDensity(new Symbol(draw.Variables[0])), plain),
@@ -284,7 +284,7 @@ internal sealed class ClosedReduction(Declarations names)
             return null;
         }
 
-        var law = DrawDensity.LawOf(term);
+        var law = DrawDensity.LawOf(term, names);
         var inner = Inside(mean.Draws);
         var joint = Make.Add(law.LogDensity(new Symbol(variable)), weight);
         if (Place(law) is not { } place || KernelRecognition.Recognise(joint, variable, law.Support, inner.names) is not { } posterior)

@@ -13,7 +13,7 @@ internal static class DrawDensity
         switch (law)
         {
             case FamilyTerm term:
-                return LawDensity.Log(LawOf(term), at, names);
+                return LawDensity.Log(LawOf(term, names), at, names);
             case PlateTerm plate:
                 var index = Substitution.FreshName(plate.Index, Traversal.Symbols(at).Concat([plate.Index]).ToHashSet());
                 var renamed = (FamilyTerm)Substitution.Symbols(plate.Term, new Dictionary<string, Expr> { [plate.Index] = new Symbol(index) });
@@ -31,7 +31,7 @@ internal static class DrawDensity
 
     /// <summary>log p(at) where the value is known to lie in the support.</summary>
     /// <exception cref="AskedException">The term is no law.</exception>
-    public static Expr Inside(Expr law, Expr at, Declarations names) => law is FamilyTerm term ? LawOf(term).LogDensity(at) : Log(law, at, names);
+    public static Expr Inside(Expr law, Expr at, Declarations names) => law is FamilyTerm term ? LawOf(term, names).LogDensity(at) : Log(law, at, names);
 
     private static (Expr Low, Expr High) Ends(Declaration? declaration)
     {
@@ -40,9 +40,9 @@ internal static class DrawDensity
     }
 
     /// <exception cref="AskedException">The term is no law.</exception>
-    public static Law LawOf(FamilyTerm term)
+    public static Law LawOf(FamilyTerm term, Declarations? names = null)
     {
-        var read = LawReader.Read(term);
+        var read = LawReader.Read(term, names ?? Declarations.Open);
         return read.Law ?? throw new AskedException(read.Error!);
     }
 }

@@ -13,7 +13,7 @@ internal static class FunctionalForms
     public static Expr Expand(Functional functional, Declarations names)
     {
         var terms = functional.Laws.Select(term => (FamilyTerm)term).ToList();
-        var laws = terms.ConvertAll(term => DrawDensity.LawOf(term));
+        var laws = terms.ConvertAll(term => DrawDensity.LawOf(term, names));
         if (laws.Count == 2 && !laws[0].Shape.Fits(laws[1].Shape))
         {
             throw new AskedException($"{terms[0].Family} gives {laws[0].Shape} and {terms[1].Family} {laws[1].Shape}; they cannot be compared.");

@@ -22,7 +22,7 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
         }
 
         var given = term.Given.Select(place => place.Variable).ToList();
-        foreach (var variable in given.Where(variable => !model.Has(variable) && names.Find(variable) is null && !names.IsOpen))
+        foreach (var variable in given.Where(variable => !model.Has(variable) && names.Find(variable) is null && !model.Variables.Any(known => known.Uses.Contains(variable))))
         {
             throw new AskedException($"{InfixPrinter.Print(term)}: {variable} is neither a variable of {model.Name} nor declared.");
         }
@@ -124,7 +124,7 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
 
     public Support? SupportOf(string variable) => model.Find(variable) switch
     {
-        { Term: { } term, Plate: null } => DrawDensity.LawOf(term).Support,
+        { Term: { } term, Plate: null } => DrawDensity.LawOf(term, Known).Support,
         { Density: not null, Declaration: var declaration } => OfKind(declaration),
         _ => null,
     };

@@ -134,7 +134,13 @@ internal sealed partial class ModelReader
             return;
         }
 
-        var read = LawReader.Read(term);
+        if (Premature(name, term) is { } premature)
+        {
+            Report(line, law.Index + 1, premature);
+            return;
+        }
+
+        var read = LawReader.Read(term, known);
         if (read.Law is not { } found)
         {
             Report(line, law.Index + 1, read.Error!);
@@ -254,6 +260,15 @@ internal sealed partial class ModelReader
         return later is null ? message
             : variable is null ? $"{later} is drawn on a later line; move its line up"
             : $"{variable} needs {later}, which is drawn on a later line; move the line of {later} up (a model has no cycles)";
+    }
+
+    /// <summary>Says that a law uses its own variable, or one that is drawn on a later line, which open declarations do not tell.</summary>
+    private string? Premature(string variable, Expr law)
+    {
+        var used = Traversal.Symbols(law);
+        return used.Contains(variable) ? $"the law of {variable} needs {variable} itself (a model has no cycles)"
+            : used.FirstOrDefault(declaredLater.Contains) is { } later ? Explain(variable, $"'{later}'")
+            : null;
     }
 
     private void Report(int line, int column, string message) => problems.Add(new ModelProblem(message, lines[line].Number, column));

@@ -97,14 +97,14 @@ internal sealed partial class ModelResolution
 
     private FamilyTerm Checked(FamilyTerm term)
     {
-        _ = DrawDensity.LawOf(term);
+        _ = DrawDensity.LawOf(term, names);
         return term;
     }
 
     private Expr FunctionalOf(Functional functional)
     {
         var laws = functional.Laws.ToArray();
-        var bare = Array.FindIndex(laws, law => law is ModelTerm { Variables.Count: 0 });
+        var bare = Array.FindIndex(laws, law => law is ModelTerm { Variables.Count: 0, Name: var own } && own == scope.Model?.Name);
         var other = laws.Length == 2 ? laws[1 - Math.Max(bare, 0)] : null;
 
         // KL(q || p) and H(q, p): a p without variables is that of the other's variables

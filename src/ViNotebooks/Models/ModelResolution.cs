@@ -29,8 +29,21 @@ internal sealed partial class ModelResolution
     {
         var known = scope.Names;
         known = scope.Model is null ? known : ModelLaws.With(known, scope.Model);
-        return scope.Guide is null ? known : ModelLaws.With(known, scope.Guide);
+        if (scope.Guide is null)
+        {
+            return known;
+        }
+
+        // a variable that the guide draws from other values than the model is a real number, and its laws bound it
+        var wide = scope.Guide.Variables.Where(variable => scope.Names.Find(variable.Name) is null && IsDrawnElsewhere(variable, known.Find(variable.Name)))
+            .Select(variable => variable.Name).ToHashSet(StringComparer.Ordinal);
+        known = new Declarations([.. known.All.Select(name => wide.Contains(name.Name) ? new Declaration(name.Name, SymbolKind.Real, name.Shape) : name)], known.IsOpen) { Laws = known.Laws };
+        return ModelLaws.With(known, scope.Guide);
     }
+
+    private static bool IsDrawnElsewhere(ModelVariable variable, Declaration? inModel) =>
+        variable is { Term: { } term, Plate: null } && inModel is { Shape.IsScalar: true, Kind: not SymbolKind.Integer }
+        && SupportKinds.Declare(variable.Name, DrawDensity.LawOf(term).Support, inModel.Shape).Kind is var kind && kind != SymbolKind.Integer && kind != inModel.Kind;
 
     private Expr Visit(Expr expression)
     {

@@ -89,7 +89,7 @@ internal sealed class ProbabilityDerivative(string symbol, Declarations names)
         {
             if (draw.Law is FamilyTerm term)
             {
-                var law = DrawDensity.LawOf(term);
+                var law = DrawDensity.LawOf(term, inner.names);
                 if (Moves(law.Support))
                 {
                     return null;

@@ -157,11 +157,10 @@ public class SheetTests
     }
 
     [Fact]
-    public void Reserved_keys_are_kept_as_they_are()
+    public void A_solution_is_kept_as_it_is()
     {
-        var exercise = Good("```exercise\nid: a\nasks: E_q[log p(x, z)]\nmodel:\n  z: Exponential(theta)\n  x: Normal(z, 1)\nanswer: 1\n```\n")["a"];
-        Assert.Equal("E_q[log p(x, z)]", exercise.Kept["asks"]);
-        Assert.Equal("z: Exponential(theta)\n  x: Normal(z, 1)", exercise.Kept["model"]);
+        var exercise = Good("```exercise\nid: a\nsolution:\n  first: 1 + 0\nanswer: 1\n```\n")["a"];
+        Assert.Equal("first: 1 + 0", exercise.Kept["solution"]);
     }
 
     [Fact]
@@ -170,7 +169,7 @@ public class SheetTests
         var folder = Path.GetDirectoryName(Path.GetFullPath(Sheet.Open("mlgs-02").File))!;
         var page = File.ReadAllText(Path.Combine(folder, "..", "..", "docs", "sheet-format.md")).ReplaceLineEndings("\n");
         var examples = page.Split("\n````markdown\n").Skip(1).Select(rest => rest[..(rest.IndexOf("\n````", StringComparison.Ordinal) + 1)]).ToList();
-        Assert.Equal(6, examples.Count);
+        Assert.Equal(7, examples.Count);
         Assert.All(examples, example => Assert.Empty(Sheet.Read(example, "example.md").Problems));
     }
 

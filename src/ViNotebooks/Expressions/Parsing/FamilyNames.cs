@@ -43,7 +43,7 @@ internal static class FamilyNames
         ("ChiSquared", ["Chi2", "ChiSquare"]),
         ("Wishart", ["W", "Wish"]),
         ("InverseWishart", ["IW", "InvWishart"]),
-        ("Delta", ["Dirac"]),
+        ("Delta", ["Dirac", "PointMass"]),
         ("Mixture", ["Mix"]),
         ("Product", ["Independent", "Iid"]),
         ("Affine", []),

@@ -25,6 +25,11 @@ internal static partial class InfixPrinter
                 text.Append("..");
                 Write(text, plate.To, Precedence.Sum);
                 break;
+            case DerivativeAt derivative:
+                WriteProbability(text, new Differential([derivative.Variable], IsGradient: false, derivative.Body));
+                text.Append(" at ").Append(derivative.Variable).Append(" = ");
+                Write(text, derivative.Place, Precedence.Sum);
+                break;
             case GivenDensity term:
                 text.Append("density of ").Append(term.Variable).Append(": ");
                 Write(text, term.Body, Precedence.Or);

@@ -91,7 +91,7 @@ internal static partial class InfixPrinter
                 text.Append(logical.Operator == LogicalOperator.And ? " and " : " or ");
                 Write(text, logical.Right, PrintedForm.Tighter(level));
                 break;
-            case FamilyTerm or ModelTerm or PlateTerm or GivenDensity or Density or Expectation or Functional or Integral or Extremum or Differential:
+            case FamilyTerm or ModelTerm or PlateTerm or GivenDensity or DerivativeAt or Density or Expectation or Functional or Integral or Extremum or Differential:
                 WriteProbability(text, expression);
                 break;
             default:

@@ -67,6 +67,7 @@ internal static partial class LatexPrinter
         ModelTerm term => OfModelTerm(term, names),
         PlateTerm plate => $@"{OfFamily(plate.Term, names)},\ {NameOf(plate.Index, names)} = {Write(plate.From, names)}, \ldots, {Write(plate.To, names)}",
         GivenDensity term => Write(term.Body, names),
+        DerivativeAt derivative => $@"\left.{OfDifferential(new Differential([derivative.Variable], IsGradient: false, derivative.Body), names)}\right|_{{{NameOf(derivative.Variable, names)} = {Write(derivative.Place, names)}}}",
         Density density => OfDensity(density, names),
         Expectation expectation => OfExpectation(expectation, names),
         Functional functional => OfFunctional(functional, names),

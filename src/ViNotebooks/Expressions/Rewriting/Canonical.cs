@@ -35,7 +35,7 @@ internal static class Canonical
                 return FoldRules.Of(fold, context);
             case Conditional conditional:
                 return OfConditional(conditional, context);
-            case Density or Expectation or Functional or Integral or Extremum or Differential:
+            case Density or Expectation or Functional or Integral or Extremum or Differential or DerivativeAt:
                 // not looked into: what is known of a declared symbol need not hold of a variable of its name that is bound here
                 return Polynomial.Of(new Atom(
                     expression, AtomKind.Plain, KnownSign.Unknown, context.KindOf(expression) is ShapeKind.Vector or ShapeKind.Row));

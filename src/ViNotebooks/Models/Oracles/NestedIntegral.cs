@@ -264,12 +264,12 @@ internal sealed class NestedIntegral
         }
     }
 
-    /// <summary>e^log · factor; where the density alone underflows a large factor still counts, and where there is no mass none does.</summary>
+    /// <summary>e^log · factor; where the density alone underflows a large factor still counts, but not one that overflowed, and where there is no mass none does.</summary>
     private static double Weighted(double log, double factor)
     {
         const double Small = -650;
         return log > Small || double.IsNaN(log) || double.IsNaN(factor) ? Math.Exp(log) * factor
-            : double.IsNegativeInfinity(log) || factor == 0 ? 0
+            : double.IsNegativeInfinity(log) || factor == 0 || double.IsInfinity(factor) ? 0
             : Math.Sign(factor) * Math.Exp(log + Math.Log(Math.Abs(factor)));
     }
 
@@ -326,7 +326,7 @@ internal sealed class NestedIntegral
         for (var i = 0; i < ScanPoints; i++)
         {
             var x = centre + (scale * Math.Sinh((i - (ScanPoints / 2)) * (8.0 / ScanPoints)));
-            points[i] = Math.Clamp(x, double.IsFinite(low) ? low + (1e-9 * scale) : x, double.IsFinite(high) ? high - (1e-9 * scale) : x);
+            points[i] = Math.Min(Math.Max(x, double.IsFinite(low) ? low + (1e-9 * scale) : x), double.IsFinite(high) ? high - (1e-9 * scale) : double.PositiveInfinity);
             var log = LogTotal(level, points[i]);
             if (log > height)
             {

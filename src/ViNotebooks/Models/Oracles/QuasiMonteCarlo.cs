@@ -1,9 +1,9 @@
-using StudentDistribution = MathNet.Numerics.Distributions.StudentT;
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Expressions.Rewriting;
 using ViNotebooks.Numerics;
+using StudentDistribution = MathNet.Numerics.Distributions.StudentT;
 
 namespace ViNotebooks.Models.Oracles;
 
