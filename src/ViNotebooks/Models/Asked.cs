@@ -42,7 +42,7 @@ internal sealed class Asked
 
     /// <exception cref="AskedException">It has no meaning in the scope's model and guide.</exception>
     public static Asked Prepare(Expr expression, Scope scope) =>
-        new(expression, ModelResolution.Resolve(expression, scope), ModelResolution.Known(scope), new ParameterDomainCheck(expression, scope));
+        new(expression, SupportPruning.Apply(ModelResolution.Resolve(expression, scope), scope.Names), ModelResolution.Known(scope), new ParameterDomainCheck(expression, scope));
 
     /// <summary>The value at a point of the scope, with how it was found and its bounds.</summary>
     /// <param name="point">Values of the free symbols.</param>
@@ -57,11 +57,35 @@ internal sealed class Asked
         if (IsClosed)
         {
             var value = Evaluator<BoundedFloat>.Evaluate(Reduced, point.Bounded);
-            if (!IsPartial || value.Elements.ToArray().All(BoundedFloat.IsDefined))
+            if (value.Elements.ToArray().All(BoundedFloat.IsFinite))
             {
                 return new OracleValue(value, Oracle.ClosedForm, null);
             }
+
+            // a form that overflows on its way says nothing; one that is infinite says so where no oracle finds a number
+            return ProbabilityNodes.IsIn(resolved) && Attempt(point, seed, budget, token) is { } found
+                ? found
+                : new OracleValue(value, Oracle.ClosedForm, null);
         }
+
+        return ByOracles(point, seed, budget, token);
+    }
+
+    private OracleValue? Attempt(Point point, ulong seed, OracleBudget? budget, CancellationToken token)
+    {
+        try
+        {
+            var found = ByOracles(point, seed, budget, token);
+            return found.Value.Elements.ToArray().All(BoundedFloat.IsFinite) ? found : null;
+        }
+        catch (AskedException)
+        {
+            return null;
+        }
+    }
+
+    private OracleValue ByOracles(Point point, ulong seed, OracleBudget? budget, CancellationToken token)
+    {
 
         var meter = new EvaluationMeter(budget ?? OracleBudget.Default, token);
         try

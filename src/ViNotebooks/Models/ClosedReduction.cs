@@ -81,6 +81,13 @@ internal sealed class ClosedReduction(Declarations names)
             return MeanOf(expectation.Draws, bodies[0], inner);
         }
 
+        // the variance of what is drawn itself
+        if (expectation is { Draws: [{ Law: FamilyTerm single, Variables: [var drawn] }] } && bodies.TrueForAll(body => body is Symbol symbol && symbol.Name == drawn)
+            && DrawDensity.LawOf(single, names).Variance is { } spread)
+        {
+            return spread;
+        }
+
         var shape = Elaborator.TryElaborate(bodies[0], inner.names)?.Shape ?? Shape.Scalar;
         var (a, b) = (bodies[0], bodies[^1]);
         var product = shape.Kind == ShapeKind.Vector ? Make.Multiply(a, Make.Call(Function.Transpose, b)) : Make.Multiply(a, b);

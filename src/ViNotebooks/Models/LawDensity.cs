@@ -33,13 +33,13 @@ internal static class LawDensity
     private static Expr? Either(Expr? left, Expr? right) =>
         left is null || right is null ? left ?? right : new Logical(LogicalOperator.Or, left, right);
 
-    private static bool IsAtLeast(Expr at, Expr low, Declarations names) =>
+    public static bool IsAtLeast(Expr at, Expr low, Declarations names) =>
         Literal(low) is { } bound && (Literal(at) is { } value ? value >= bound : Declared(at, names) is { } ends && ends.Low >= bound);
 
-    private static bool IsAtMost(Expr at, Expr high, Declarations names) =>
+    public static bool IsAtMost(Expr at, Expr high, Declarations names) =>
         Equals(at, high) || (Literal(high) is { } bound && (Literal(at) is { } value ? value <= bound : Declared(at, names) is { } ends && ends.High <= bound));
 
-    private static double? Literal(Expr expression) => expression switch
+    public static double? Literal(Expr expression) => expression switch
     {
         Number number => (double)number.Digits * Math.Pow(10, -number.DecimalPlaces),
         Negate { Operand: Number number } => -(double)number.Digits * Math.Pow(10, -number.DecimalPlaces),

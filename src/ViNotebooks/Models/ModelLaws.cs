@@ -152,5 +152,5 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
     };
 
     /// <summary>log p(v | its parents) as an expression of v.</summary>
-    private Expr LogDensity(ModelVariable variable) => DrawDensity.Log(TermOf(variable), new Symbol(variable.Name), Known);
+    private Expr LogDensity(ModelVariable variable) => DrawDensity.Log(TermOf(variable), new Symbol(variable.Name), Known, keepsSupport: true);
 }

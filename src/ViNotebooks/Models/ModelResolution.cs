@@ -95,12 +95,29 @@ internal sealed partial class ModelResolution
         _ => Make.Call(Function.Log, Visit(expression)),
     };
 
-    private Expr DensityOf(Density density) => LogDensityOf(density) switch
+    private Expr DensityOf(Density density)
     {
-        Conditional { Condition: var outside, Then: Negate { Operand: Constant { Name: ConstantName.Infinity } }, Else: var inside } =>
-            new Conditional(outside, Number.Zero, Exponential(inside)),
-        var log => Exponential(log),
-    };
+        var outside = new List<Expr>();
+        var inside = WithoutSupport(LogDensityOf(density), outside);
+        return outside.Count == 0
+            ? Exponential(inside)
+            : new Conditional(outside.Aggregate(static (left, right) => new Logical(LogicalOperator.Or, left, right)), Number.Zero, Exponential(inside));
+    }
+
+    /// <summary>A sum of logarithms inside all supports; outside one of them the density is 0.</summary>
+    private static Expr WithoutSupport(Expr log, List<Expr> outside)
+    {
+        switch (log)
+        {
+            case Binary { Operator: BinaryOperator.Add } sum:
+                return Make.Add(WithoutSupport(sum.Left, outside), WithoutSupport(sum.Right, outside));
+            case Conditional { Condition: var condition, Then: Negate { Operand: Constant { Name: ConstantName.Infinity } }, Else: var inside }:
+                outside.Add(condition);
+                return WithoutSupport(inside, outside);
+            default:
+                return log;
+        }
+    }
 
     // exp(log a) = a for a > 0
     private static Expr Exponential(Expr log) => log is Call { Function: Function.Log } call ? call.Arguments[0] : Make.Call(Function.Exp, log);
@@ -115,7 +132,7 @@ internal sealed partial class ModelResolution
                     .ToDictionary(place => place.Variable, place => Visit(place.Value), StringComparer.Ordinal);
                 return Substitution.Symbols(LogDensityOf(law), values);
             case FamilyTerm family:
-                return DrawDensity.Log(Substituted(family), Visit(density.Value!), names);
+                return DrawDensity.Log(Substituted(family), Visit(density.Value!), names, keepsSupport: true);
             default:
                 throw new AskedException($"{InfixPrinter.Print(density)} is not a density.");
         }
@@ -128,7 +145,7 @@ internal sealed partial class ModelResolution
     private Expr LogDensityOf(ConditionalLaw law)
     {
         var own = Make.Sum(law.Draws.Where(draw => law.Of.Contains(draw.Variables[0]))
-            .Select(draw => DrawDensity.Log(draw.Law, new Symbol(draw.Variables[0]), names)));
+            .Select(draw => DrawDensity.Log(draw.Law, new Symbol(draw.Variables[0]), names, keepsSupport: true)));
         if (law.IsProduct)
         {
             return own;

@@ -17,6 +17,12 @@ internal sealed class NestedIntegral
     private const double InnerGoal = 1e-12;
     private const double OuterGoal = 1e-11;
 
+    /// <summary>A relative error that says that nothing is known.</summary>
+    public const double Useless = 1e-2;
+
+    /// <summary>The least relative rounding of probabilities.</summary>
+    private const double LeastRounding = 1e-12;
+
     /// <summary>A log density that no inner mean makes up for.</summary>
     private const double Nothing = -10_000;
 
@@ -160,13 +166,13 @@ internal sealed class NestedIntegral
                 sizes += Math.Abs(value);
             }
 
-            return Checked(level, sum, errors + (sizes * 1e-15));
+            return Checked(level, sum, errors + (sizes * RoundingOfMass(level, low, high)));
         }
 
         var inner = 0.0;
-        var series = SeriesSum.Sum(k => Tracked(Term(k), ref inner), low, token: meter.Token);
+        var series = SeriesSum.Sum(k => Tracked(Term(k), ref inner), low, points: WholeHints(level, low, high), token: meter.Token);
         meter.Count(series.Evaluations);
-        return Valid(level, series, inner * 1e-1);
+        return Valid(level, series, inner + (Math.Abs(series.Value) * RoundingOfMass(level, low, high)));
     }
 
     private static double Tracked((double Value, double Error) term, ref double errors)
@@ -214,6 +220,8 @@ internal sealed class NestedIntegral
     {
         QuadratureStatus.Divergent => throw new AskedException($"The expectation over {draws[level].Name} ~ {draws[level].Law} does not exist: the integral diverges{Place(draws[level].Name, result.Where)}."),
         QuadratureStatus.Undefined => throw new AskedException($"What is averaged over {draws[level].Name} ~ {draws[level].Law} has no value{Place(draws[level].Name, result.Where)}."),
+        _ when !(result.Error <= Useless * Math.Abs(result.Value) || result.Error < 1e-9) => throw new AskedException(
+            $"The mean over {draws[level].Name} ~ {draws[level].Law.Term.Family} was not found: quadrature does not settle (there may be no mean).", isBeyond: true),
         _ => Checked(level, result.Value, result.Error + inherited),
     };
 
@@ -291,6 +299,20 @@ internal sealed class NestedIntegral
         }
 
         return [.. hints.Where(hint => hint > low && hint < high && double.IsFinite(hint)).Distinct()];
+    }
+
+    /// <summary>The relative rounding of probabilities, whose logarithms are differences of terms as large as k log k.</summary>
+    private double RoundingOfMass(int level, double low, double high)
+    {
+        var (centre, scale) = CentreOf(level, low, high);
+        var largest = 2 + Math.Abs(centre) + (8 * scale);
+        return Math.Max(LeastRounding, 4e-16 * largest * Math.Log(largest));
+    }
+
+    private List<double> WholeHints(int level, double low, double high)
+    {
+        var (centre, scale) = CentreOf(level, low, high);
+        return [.. new[] { -8.0, -3, -1, 0, 1, 3, 8 }.Select(distance => Math.Round(centre + (distance * scale))).Where(k => k > low && k < high).Distinct()];
     }
 
     private (double Centre, double Scale) CentreOf(int level, double low, double high)

@@ -103,6 +103,8 @@ internal sealed partial class NumericOracle
         {
             QuadratureStatus.Divergent => throw new AskedException($"The {what} over {variable} diverges{place}."),
             QuadratureStatus.Undefined => throw new AskedException($"What is {(what == "sum" ? "summed" : "integrated")} over {variable} has no value{place}."),
+            _ when !(result.Error <= NestedIntegral.Useless * Math.Abs(result.Value) || result.Error < 1e-9) =>
+                throw new AskedException($"The {what} over {variable} was not found: the numerical rule does not settle (it may diverge, or converge conditionally).", isBeyond: true),
             _ => new Measured(WideFloat.FromDouble(result.Value), WideFloat.FromDouble(result.Error), Oracle.Quadrature),
         };
     }

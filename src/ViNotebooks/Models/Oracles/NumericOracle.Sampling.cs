@@ -15,9 +15,9 @@ internal sealed partial class NumericOracle
     private Measured Sampled(IReadOnlyList<ScalarDraw> draws, Expr body)
     {
         var drawSeed = new RandomStream(seed).Split($"sampling {samplings++}").NextBits();
-        if (QuasiMonteCarlo.Mean(draws, body, drawSeed, ErrorProbability, meter) is { } even)
+        if (QuasiMonteCarlo.Mean(draws, body, drawSeed, ErrorProbability, meter) is { Sampling: { } record } even)
         {
-            return even;
+            return even with { Sampling = record with { Seed = seed } };
         }
 
         var (integrand, inputs) = OverNoise(draws, body);
@@ -42,7 +42,7 @@ internal sealed partial class NumericOracle
         var estimate = mean.Estimate();
         return new Measured(WideFloat.FromDouble(estimate.Mean), WideFloat.FromDouble(estimate.Error), Oracle.MonteCarlo)
         {
-            Sampling = new SamplingRecord(estimate.Count, ErrorProbability, drawSeed) { Reach = estimate.StandardError > 0 ? estimate.Error / estimate.StandardError : 1 },
+            Sampling = new SamplingRecord(estimate.Count, ErrorProbability, seed) { Reach = estimate.StandardError > 0 ? estimate.Error / estimate.StandardError : 1 },
         };
     }
 
