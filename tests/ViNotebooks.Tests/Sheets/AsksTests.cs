@@ -347,6 +347,92 @@ public class AsksTests
         Assert.Contains("diverges", Assert.Single(check.Findings), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("answer: Normal(z; mu, s^2)", "q(z)", "z ~ Normal(mu, s^2)")]
+    [InlineData("answer: log(Normal(z; mu, s^2))", "log q(z)", "z ~ Normal(mu, s^2)")]
+    [InlineData("answer: Exponential(z; s)", "q(z)", "z ~ Exponential(s)")]
+    [InlineData("answer: Uniform(z; mu, mu + s)", "q(z)", "z ~ Uniform(mu, mu + s)")]
+    [InlineData("answer: Laplace(z; mu, s)\nmistakes:\n  - answer: Normal(z; mu, s^2)\n    code: normal\n    says: No.", "q(z)", "z ~ Laplace(mu, s)")]
+    public void A_reference_may_contain_densities_of_families(string answer, string asks, string guide)
+    {
+        var exercise = Exercise($"given: {{z: real, mu: real, s: {{kind: positive, range: [0.3, 3]}}}}\nguide: {guide}\nasks: {asks}\n{answer}");
+        var check = SheetCheck.Check(exercise, seed: 1);
+        Assert.Empty(check.Findings);
+        Assert.Contains("= asks (closed form)", check.Checks);
+    }
+
+    [Theory]
+    [InlineData("Normal(z; mu, -s^2)", Outcome.Incorrect)]
+    [InlineData("Exponential(z; s)", Outcome.Incorrect)]
+    [InlineData(@"\mathcal{N}(z | \mu, s^2)", Outcome.Correct)]
+    [InlineData(@"\mathcal N(z; \mu, s^2)", Outcome.Correct)]
+    [InlineData(@"\frac{1}{s} \mathcal{N}\left(\frac{z - \mu}{s}; 0, 1\right)", Outcome.Correct)]
+    public void A_density_is_judged_by_its_values(string answer, Outcome outcome)
+    {
+        var exercise = Exercise("given: {z: real, mu: real, s: {kind: positive, range: [0.3, 3]}}\nguide: z ~ Normal(mu, s^2)\nasks: q(z)");
+        var verdict = exercise.Check(answer, seed: 1);
+        Assert.True(outcome == verdict.Outcome, $"{verdict.Outcome}: {verdict.Says}");
+    }
+
+    [Theory]
+    [InlineData("sqrt(2*pi)*exp(1/2)*Phi(-1)", Outcome.Correct, "correct")]
+    [InlineData("sqrt(2*pi*e)*(1 - Phi(1))", Outcome.Correct, "correct")]
+    [InlineData("0.6557", Outcome.Correct, "correct-but-rounded")]
+    [InlineData("0.65568", Outcome.Correct, "correct-but-rounded")]
+    [InlineData("1.31136/2", Outcome.Correct, "correct-but-rounded")]
+    [InlineData("0.6556", Outcome.Incorrect, "different")]
+    [InlineData("0.6567", Outcome.Incorrect, "different")]
+    [InlineData("0.7", Outcome.Incorrect, "different")]
+    [InlineData("2/3", Outcome.Incorrect, "different")]
+    [InlineData("log(-1)", Outcome.Incorrect, "different")]
+    public void A_number_is_asked_for(string answer, Outcome outcome, string code)
+    {
+        var verdict = Exercise("asks: E[z ~ Normal(0, 1)](1/(1 + z^2))").Check(answer, seed: 1);
+        Assert.Equal((outcome, code), (verdict.Outcome, verdict.Code));
+    }
+
+    [Fact]
+    public void A_row_is_taken_for_the_column_that_is_asked_for()
+    {
+        var open = Exercise($"given: {{s: {{kind: positive, range: [0.3, 3]}}}}\nasks: '[{Lorentzian}, s]'");
+        Assert.IsType<DefinitionQuestion>(open.Parts[0].Question);
+        Assert.Equal(Outcome.Correct, open.Check($"[{LorentzianMean}, s]", seed: 1).Outcome);
+        var closed = Exercise("given: {s: positive}\nasks: '[E[z ~ Normal(0, 1)](z^2), s]'");
+        foreach (var (exercise, answer) in new[] { (open, $"[{LorentzianMean}, s]'"), (closed, "[1, s]'") })
+        {
+            var verdict = exercise.Check(answer, seed: 1);
+            Assert.Equal(Outcome.Correct, verdict.Outcome);
+            Assert.Contains("The answer is a row; it was taken as the column that is asked.", verdict.Remarks);
+        }
+    }
+
+    [Fact]
+    public void What_is_asked_may_be_written_in_latex()
+    {
+        var exercise = Exercise($"{Given}{Exponentials}asks: '\\mathbb{{E}}_{{q_\\phi(z)}}[\\log p_\\theta(x \\mid z)]'");
+        Assert.Equal(Outcome.Correct, exercise.Check("-log(2*pi)/2 - x^2/2 + x/phi - 1/phi^2", seed: 1).Outcome);
+    }
+
+    [Fact]
+    public void Line_ends_of_windows_make_no_difference()
+    {
+        var text = $"---\nid: t\n{Given}{Exponentials}---\n```exercise\nid: a\nasks: E_q[log p(x | z)]\n```\n".Replace("\n", "\r\n", StringComparison.Ordinal);
+        Assert.Equal(Outcome.Correct, Read(text)["a"].Check("-log(2*pi)/2 - x^2/2 + x/phi - 1/phi^2", seed: 1).Outcome);
+        Assert.StartsWith(
+            "s.md(6,21): model: w is not declared", Sheet.Read(text.Replace("mean = z", "mean = w", StringComparison.Ordinal), "s.md").Problems[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sampled_definition_refutes_and_does_not_prove()
+    {
+        var exercise = Exercise("given: {a: {kind: positive, range: [0.5, 2]}}\nasks: E[v ~ Normal([0, 0, 0, 0, 0, 0], identity(6))](exp(-a*sqrt(v' v)))");
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var verdict = exercise.Check("exp(-a)", seed: 1);
+        Assert.Equal(Outcome.Incorrect, verdict.Outcome);
+        Assert.Contains(verdict.Remarks, remark => remark.Contains("Monte Carlo", StringComparison.Ordinal));
+        Assert.True(clock.Elapsed.TotalSeconds < 20, $"{clock.Elapsed}");
+    }
+
     private static Exercise Exercise(string lines) => Read($"---\nid: t\n---\n```exercise\nid: a\n{lines.TrimEnd('\n')}\n```\n")["a"];
 
     private static Sheet Read(string text)
