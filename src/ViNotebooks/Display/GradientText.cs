@@ -5,6 +5,9 @@ namespace ViNotebooks.Display;
 /// <summary>Estimates of gradients as plain text.</summary>
 internal static class GradientText
 {
+    /// <summary>The probability that a normal variable is more than one standard deviation off.</summary>
+    private const double OutsideOne = 0.3173;
+
     public static string Write(GradientEstimate estimate)
     {
         List<string> remarks = [$"standard error {Short(estimate.StandardError)}", $"variance {Short(estimate.Variance)}"];
@@ -16,7 +19,9 @@ internal static class GradientText
 
         remarks.Add($"{estimate.Count:N0} draws");
         remarks.Add($"seed {estimate.Seed}");
-        return $"{Words(estimate.Estimator)}: {EstimateDigits.Value(new Numeric(estimate.Mean, estimate.StandardError))} ({string.Join(", ", remarks)})";
+        var interval = new ConfidenceInterval(estimate.Mean - estimate.StandardError, estimate.Mean + estimate.StandardError, OutsideOne);
+        var mean = new Sampled(estimate.Mean, estimate.StandardError, estimate.Count, interval, estimate.Seed);
+        return $"{Words(estimate.Estimator)}: {EstimateDigits.Value(mean)} ({string.Join(", ", remarks)})";
     }
 
     public static string Write(MissingEstimator missing) => $"{Words(missing.Estimator)}: none, since {missing.Reason}";

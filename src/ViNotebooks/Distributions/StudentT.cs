@@ -31,7 +31,7 @@ namespace ViNotebooks.Distributions
             // H = ½ (ν + 1) (ψ((ν + 1)/2) − ψ(ν/2)) + ½ log ν + log B(ν/2, ½) + log s
             Entropy = static p => ((p[0] + 1) / 2 * (Digamma((p[0] + 1) / 2) - Digamma(p[0] / 2)))
                 + (Log(p[0]) / 2) + LogBeta(p[0] / 2, OneHalf) + Log(p[2]),
-    
+
             // F(x) = ½ I_w(ν/2, ½) for x < μ, w = ν/(ν + z²), and one less that above; ½ ± ½ I_(1−w)(½, ν/2) near μ
             Cdf = Cdf,
             Survival = static (p, x) => Cdf(p, (2 * p[1]) - x),

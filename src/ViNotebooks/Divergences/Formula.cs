@@ -25,6 +25,19 @@ internal static class Formula
         null => new Conditional(condition, then, otherwise),
     };
 
+    /// <summary>(a − b)².</summary>
+    public static Expr SquaredDistance(Expr a, Expr b) => a == b ? Zero : Square(a - b);
+
+    /// <summary>The product, where a/x times x is a.</summary>
+    public static Expr Times(Expr factor, Expr x) => factor switch
+    {
+        Negate negated => -Times(negated.Operand, x),
+        Binary { Operator: BinaryOperator.Divide, Left: var a, Right: var b } when b == x => a,
+        Binary { Operator: BinaryOperator.Divide, Left: var a, Right: Binary { Operator: BinaryOperator.Multiply } b } when b.Right == x => a / b.Left,
+        Binary { Operator: BinaryOperator.Divide, Left: Number { Digits.IsOne: true }, Right: var b } => x / b,
+        _ => factor * x,
+    };
+
     /// <summary>x log x, 0 at 0.</summary>
     public static Expr TimesLog(Expr x) => TimesLog(x, x);
 

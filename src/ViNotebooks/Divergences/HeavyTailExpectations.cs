@@ -20,7 +20,7 @@ internal static class HeavyTailExpectations
 
             // Var = s² ν/(ν − 2), ν > 2
             case SquaredDeviation { Axis: Axis.Itself, Centre: var c }:
-                return Expected.Of((Square(scale) * degrees / (degrees - 2)) + Square(location - c)).FiniteIf(IsLess(Two, degrees), Diverges);
+                return Expected.Of((Square(scale) * degrees / (degrees - 2)) + SquaredDistance(location, c)).FiniteIf(IsLess(Two, degrees), Diverges);
 
             // E|t − d| = |d| P(|t| ≤ |d|) + 2 f(0) (ν/(ν − 1)) (1 + d²/ν)^((1 − ν)/2), d = (c − m)/s, ν > 1
             case AbsoluteDeviation { Centre: var c }:
@@ -65,8 +65,9 @@ internal static class HeavyTailExpectations
         : Square(x);
 
     /// <summary>E log(1 + ((x − c)/b)²) = log(((γ + b)² + (m − c)²)/b²).</summary>
-    private static Expr CauchyLog(Expr location, Expr scale, Expr c, Expr b) =>
-        Log((Square(scale + b) + Square(location - c)) / Square(b));
+    private static Expr CauchyLog(Expr location, Expr scale, Expr c, Expr b) => location == c && scale == b
+        ? 2 * Log(Two)
+        : Log((Square(scale + b) + SquaredDistance(location, c)) / Square(b));
 
     public static Expected OfCauchy(Expr location, Expr scale, Statistic statistic) => statistic switch
     {

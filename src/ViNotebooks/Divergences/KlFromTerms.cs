@@ -96,7 +96,7 @@ internal static class KlFromTerms
             else
             {
                 known.AddRange(expected.KnownWhere);
-                value += coefficient * expected.Value;
+                value += Times(coefficient, expected.Value);
             }
         }
 

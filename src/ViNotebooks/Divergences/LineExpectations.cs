@@ -18,7 +18,7 @@ internal static class LineExpectations
             case Monomial { WholePower: 1 }:
                 return Expected.Of(mean);
             case SquaredDeviation { Axis: Axis.Itself, Centre: var c }:
-                return Expected.Of(variance + Square(mean - c));
+                return Expected.Of(variance + SquaredDistance(mean, c));
 
             // E|x − c| = d erf(d/(σ√2)) + σ√(2/π) e^(−d²/(2σ²)), d = μ − c
             case AbsoluteDeviation { Centre: var c }:
@@ -41,7 +41,7 @@ internal static class LineExpectations
             case Monomial { WholePower: 1 }:
                 return Expected.Of(location);
             case SquaredDeviation { Axis: Axis.Itself, Centre: var c }:
-                return Expected.Of((2 * Square(scale)) + Square(location - c));
+                return Expected.Of((2 * Square(scale)) + SquaredDistance(location, c));
 
             // E|x − c| = |d| + b e^(−|d|/b), d = m − c
             case AbsoluteDeviation { Centre: var c }:
@@ -63,7 +63,7 @@ internal static class LineExpectations
             case Monomial { WholePower: 1 }:
                 return Expected.Of(location);
             case SquaredDeviation { Axis: Axis.Itself, Centre: var c }:
-                return Expected.Of((Square(Pi * scale) / 3) + Square(location - c));
+                return Expected.Of((Square(Pi * scale) / 3) + SquaredDistance(location, c));
 
             // E|x − c| = d + 2s log(1 + e^(−d/s)), d = |m − c|
             case AbsoluteDeviation { Centre: var c }:
@@ -91,7 +91,7 @@ internal static class LineExpectations
         return statistic switch
         {
             Monomial { WholePower: 1 } => Expected.Of(mean),
-            SquaredDeviation { Axis: Axis.Itself, Centre: var c } => Expected.Of((Square(Pi * scale) / 6) + Square(mean - c)),
+            SquaredDeviation { Axis: Axis.Itself, Centre: var c } => Expected.Of((Square(Pi * scale) / 6) + SquaredDistance(mean, c)),
 
             // E|x − c| = c − E x + 2b (γ + log t + E₁(t)), t = e^(−(c − m)/b), E₁(t) = −Ei(−t)
             AbsoluteDeviation { Centre: var c } => Expected.Of(c - mean

@@ -112,7 +112,7 @@ internal static class PositiveExpectations
             case Monomial { LogPower: 1, Power: Number { Digits.IsZero: true } }:
                 return Expected.Of(mean);
             case SquaredDeviation { Axis: Axis.Log, Centre: var c }:
-                return Expected.Of(variance + Square(mean - c));
+                return Expected.Of(variance + SquaredDistance(mean, c));
 
             // E xˢ = exp(sμ + s²σ²/2)
             case Monomial { LogPower: 0, LogComplementPower: 0, Rate: Number { Digits.IsZero: true }, Power: var s }:

@@ -125,7 +125,7 @@ internal static class UnitExpectations
 
     public static Expected OfLogitNormal(Expr mean, Expr variance, Statistic statistic) => statistic switch
     {
-        SquaredDeviation { Axis: Axis.Logit, Centre: var c } => Expected.Of(variance + Square(mean - c)),
+        SquaredDeviation { Axis: Axis.Logit, Centre: var c } => Expected.Of(variance + SquaredDistance(mean, c)),
         _ => Expected.Unknown,
     };
 }

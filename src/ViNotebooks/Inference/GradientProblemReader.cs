@@ -1,4 +1,3 @@
-using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
 using ViNotebooks.Expressions.Evaluation;
 using ViNotebooks.Expressions.Parsing;
@@ -12,6 +11,8 @@ namespace ViNotebooks.Inference;
 /// <summary>Reads the texts of a gradient and what is asked of it. Bad texts throw <see cref="ArgumentException"/> with the place and what to do.</summary>
 internal sealed class GradientProblemReader
 {
+    private const string At = "at";
+
     private readonly IReadOnlyDictionary<string, double> values;
     private readonly Declarations parameters;
 
@@ -52,7 +53,7 @@ internal sealed class GradientProblemReader
         var drawn = q.Variables.Select(variable => variable.Declaration).ToList();
         if (drawn.Find(variable => values.ContainsKey(variable.Name)) is { } given)
         {
-            throw new ArgumentException($"{given.Name} is drawn from the guide, so that it has no value of its own.", "at");
+            throw Wrong($"{given.Name} is drawn from the guide, so that it has no value of its own.", At);
         }
 
         var known = new Declarations([.. parameters.All, .. drawn]);
@@ -137,7 +138,7 @@ internal sealed class GradientProblemReader
 
         if (used.FirstOrDefault(name => !values.ContainsKey(name) && !draws.Exists(draw => draw.Name == name)) is { } unknown)
         {
-            throw new ArgumentException($"{unknown} has no value; give it one in at.", "at");
+            throw Wrong($"{unknown} has no value; give it one in at.", At);
         }
 
         var point = PointOf().Wide;
@@ -146,10 +147,17 @@ internal sealed class GradientProblemReader
             var broken = draw.Law.Conditions.FirstOrDefault(condition => Traversal.Symbols(condition).All(point.ContainsKey) && !Models.Conditions.Holds(condition, point));
             if (broken is not null)
             {
-                throw new ArgumentException($"The law of {draw.Name}, {InfixPrinter.Print(draw.Law.Term)}, needs {InfixPrinter.Print(broken)}.", "at");
+                throw Wrong($"The law of {draw.Name}, {InfixPrinter.Print(draw.Law.Term)}, needs {InfixPrinter.Print(broken)}.", At);
+            }
+
+            if (draw.Law.Reparameterisation is null && Traversal.Symbols(draw.Law.Term).FirstOrDefault(name => !point.ContainsKey(name)) is { } other)
+            {
+                throw Wrong($"{draw.Law.Term.Family} has no transformation from noise, so that the law of {draw.Name} cannot use {other}, which is drawn.", "guide");
             }
         }
     }
+
+    private static ArgumentException Wrong(string message, string argument) => new(message, argument);
 
     private Point PointOf() =>
         new(values.ToDictionary(pair => pair.Key, pair => Value<WideFloat>.Scalar(WideFloat.FromDouble(pair.Value)), StringComparer.Ordinal));

@@ -15,7 +15,6 @@ internal sealed class NoiseOfDraws
     private readonly List<NoiseInput> inputs = [];
     private readonly List<Declaration> declarations = [];
 
-    /// <exception cref="ArgumentException">A law without a transformation uses other drawn variables.</exception>
     public NoiseOfDraws(GradientProblem problem)
     {
         foreach (var draw in problem.Draws)
@@ -28,11 +27,6 @@ internal sealed class NoiseOfDraws
                 declarations.Add(SupportKinds.Declare(name, transformation.Noise.Support, Shape.Scalar));
                 values.Add(draw.Name, transformation.Transform(new Symbol(name)));
                 continue;
-            }
-
-            if (Traversal.Symbols(law.Term).FirstOrDefault(name => !problem.Point.Wide.ContainsKey(name)) is { } other)
-            {
-                throw new ArgumentException($"{law.Term.Family} has no transformation from noise, so that the law of {draw.Name} cannot use {other.Trim('⟨', '⟩')}, which is drawn.");
             }
 
             inputs.Add(Sampled(draw.Name, law.Sampler(new ParameterValues(problem.Point.Doubles))));

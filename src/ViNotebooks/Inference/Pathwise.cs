@@ -10,8 +10,11 @@ namespace ViNotebooks.Inference;
 /// The reparameterised estimator d/dφ f(T(ε, φ), φ) (Kingma and Welling, "Auto-encoding variational Bayes", ICLR 2014). Its control
 /// variate is the same derivative of the expansion of f to second order about the mean m of z, without mixed terms
 /// (Miller, Foti, D'Amour and Adams, "Reducing reparameterization gradient variance", NeurIPS 2017):
-/// <code>c = Σᵢ (fᵢ(m) + fᵢᵢ(m) (zᵢ − mᵢ)) ∂zᵢ/∂φ + ∂fᵢ/∂φ(m) (zᵢ − mᵢ),   E[c] = Σᵢ fᵢ(m) ∂mᵢ/∂φ + ½ fᵢᵢ(m) ∂vᵢ/∂φ,</code>
-/// since E[∂z/∂φ] = ∂m/∂φ and E[(z − m) ∂z/∂φ] = ½ ∂v/∂φ for the variance v.
+/// <code>
+/// c = Σᵢ (fᵢ(m) + fᵢᵢ(m) dᵢ) ∂zᵢ/∂φ + ∂fᵢ/∂φ(m) dᵢ + ½ ∂fᵢᵢ/∂φ(m) dᵢ²,   d = z − m
+/// E[c] = Σᵢ fᵢ(m) ∂mᵢ/∂φ + ½ fᵢᵢ(m) ∂vᵢ/∂φ + ½ ∂fᵢᵢ/∂φ(m) vᵢ
+/// </code>
+/// since E[∂z/∂φ] = ∂m/∂φ and E[d ∂z/∂φ] = ½ ∂v/∂φ for the variance v.
 /// </summary>
 internal static class Pathwise
 {
@@ -60,7 +63,8 @@ internal static class Pathwise
         {
             Expr? By(Expr? expression, string symbol) => expression is null ? null : Derivative.Of(expression, symbol, names);
             var slope = By(problem.Integrand, draw.Name);
-            if (slope is null || By(slope, draw.Name) is not { } curvature || By(slope, problem.By) is not { } mixed
+            if (slope is null || By(slope, draw.Name) is not { } curvature || By(slope, problem.By) is not { } slopeSpeed
+                || By(curvature, problem.By) is not { } curvatureSpeed
                 || By(noise.Values[draw.Name], problem.By) is not { } speed
                 || By(draw.Law.Mean, problem.By) is not { } meanSpeed || By(draw.Law.Variance, problem.By) is not { } varianceSpeed)
             {
@@ -70,9 +74,11 @@ internal static class Pathwise
             Expr AtMean(Expr expression) => Substitution.Symbols(expression, means);
             var deviation = Make.Subtract(noise.Values[draw.Name], draw.Law.Mean!);
             variates.Add(Make.Multiply(Make.Add(AtMean(slope), Make.Multiply(AtMean(curvature), deviation)), speed));
-            variates.Add(Make.Multiply(AtMean(mixed), deviation));
+            variates.Add(Make.Multiply(AtMean(slopeSpeed), deviation));
+            variates.Add(Make.Divide(Make.Multiply(AtMean(curvatureSpeed), Make.Square(deviation)), Number.Two));
             expected.Add(Make.Multiply(AtMean(slope), meanSpeed));
             expected.Add(Make.Divide(Make.Multiply(AtMean(curvature), varianceSpeed), Number.Two));
+            expected.Add(Make.Divide(Make.Multiply(AtMean(curvatureSpeed), draw.Law.Variance!), Number.Two));
         }
 
         var mean = ValueOf(Make.Sum(expected), problem);

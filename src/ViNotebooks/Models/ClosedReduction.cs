@@ -212,6 +212,12 @@ internal sealed class ClosedReduction(Declarations names)
             return null;
         }
 
+        // an index that a sum in the body binds runs over many elements
+        if (!Traversal.Symbols(position).IsSubsetOf(Traversal.Symbols(body)))
+        {
+            return null;
+        }
+
         const string Element = "⟨element⟩";
         var single = Substitution.Replace(body, node => Equals(node, element) ? new Symbol(Element) : null);
         if (Traversal.Symbols(single).Contains(variable))

@@ -22,6 +22,7 @@ internal static class LawDensity
         IntervalSupport interval => Either(
             interval.Low is null || IsAtLeast(at, interval.Low, names) ? null : new Comparison(Relation.Less, at, interval.Low),
             interval.High is null || IsAtMost(at, interval.High, names) ? null : new Comparison(Relation.Greater, at, interval.High)),
+        IntegerSupport when at is Number or Negate { Operand: Number } && Literal(at) is { } value && value != Math.Floor(value) => new Comparison(Relation.Equal, Number.Zero, Number.Zero),
         IntegerSupport integers => Either(
             IsAtLeast(at, integers.Low, names) ? null : new Comparison(Relation.Less, at, integers.Low),
             integers.High is null || IsAtMost(at, integers.High, names) ? null : new Comparison(Relation.Greater, at, integers.High)),

@@ -43,6 +43,16 @@ internal static class ScalarDraws
 
             scalars.AddRange(coordinates.Draws);
             vectors[name] = coordinates.Value;
+            if (coordinates.Value is VectorLiteral elements)
+            {
+                for (var i = 1; i <= elements.Items.Count; i++)
+                {
+                    if (elements.Items[i - 1] is not Symbol own || own.Name != Unrolling.Element(name, i))
+                    {
+                        vectors[Unrolling.Element(name, i)] = elements.Items[i - 1];
+                    }
+                }
+            }
         }
 
         return (scalars, vectors);

@@ -18,7 +18,7 @@ internal sealed class ScalarFunction
     {
         this.symbols = symbols;
         single = [.. symbols.Select(_ => new double[1])];
-        this.expression = Folded(expression);
+        this.expression = Folded(StableForms.Of(expression));
         program = ScalarProgram.Compile(this.expression, symbols);
     }
 
@@ -56,6 +56,8 @@ internal sealed class ScalarFunction
         return result[0];
     }
 
+    private static bool IsZero(Expr expression) => expression is Number { Digits.IsZero: true };
+
     /// <summary>The expression with every part that has no symbols worked out, matrices among them.</summary>
     private static Expr Folded(Expr expression)
     {
@@ -66,6 +68,13 @@ internal sealed class ScalarFunction
         }
 
         var folded = Traversal.WithChildren(expression, [.. children.Select(Folded)]);
+
+        // 0 · log 0 = 0 under an integral
+        if (folded is Binary { Operator: BinaryOperator.Multiply, Left: var left, Right: var right } && (IsZero(left) || IsZero(right)))
+        {
+            return Number.Zero;
+        }
+
         if (folded is not (Call or Binary) || Traversal.Symbols(folded).Count > 0 || Traversal.All(folded).Any(node => node is Constant { Name: ConstantName.Infinity }))
         {
             return folded;

@@ -25,7 +25,7 @@ internal sealed record VectorCoordinates(IReadOnlyList<ScalarDraw> Draws, Expr V
             case FamilyLaw { Family.Name: "Dirichlet", Parameters: var p } when LengthOf(p[0]) is { } length and > 1:
                 return Dirichlet(name, length, p[0]);
             case FamilyLaw { Family.Name: "OneHotCategorical", Parameters: var p } when LengthOf(p[0]) is { } length:
-                var chosen = new Symbol(Unrolling.Element(name, 0));
+                var chosen = new Symbol(Noise(name, 0));
                 return new VectorCoordinates(
                     [new ScalarDraw(chosen.Name, CategoricalFamily.Family.Of(p[0]))],
                     Vector(length, i => Make.Call(Function.Indicator, new Comparison(Relation.Equal, chosen, Make.Number(i)))));
@@ -51,7 +51,7 @@ internal sealed record VectorCoordinates(IReadOnlyList<ScalarDraw> Draws, Expr V
         }
 
         var length = covariance.GetLength(0);
-        var noise = Enumerable.Range(1, length).Select(j => Unrolling.Element(name, j)).ToList();
+        var noise = Enumerable.Range(1, length).Select(j => Noise(name, j)).ToList();
         var standard = NormalFamily.Family.Of(Number.Zero, Number.One);
         return new VectorCoordinates(
             [.. noise.Select(symbol => new ScalarDraw(symbol, standard))],
@@ -67,7 +67,7 @@ internal sealed record VectorCoordinates(IReadOnlyList<ScalarDraw> Draws, Expr V
         Expr rest = Number.One;
         for (var k = 1; k < length; k++)
         {
-            var stick = new Symbol(Unrolling.Element(name, k));
+            var stick = new Symbol(Noise(name, k));
             var remaining = Make.Sum(Enumerable.Range(k + 1, length - k).Select(i => Element(concentration, i)));
             draws.Add(new ScalarDraw(stick.Name, BetaFamily.Family.Of(Element(concentration, k), remaining)));
             values.Add(k == 1 ? stick : Make.Multiply(rest, stick));
@@ -77,6 +77,9 @@ internal sealed record VectorCoordinates(IReadOnlyList<ScalarDraw> Draws, Expr V
         values.Add(rest);
         return new VectorCoordinates(draws, new VectorLiteral(values.ToSequence()));
     }
+
+    /// <summary>The name of what stands behind the elements of a vector, which is no element itself.</summary>
+    private static string Noise(string name, int index) => Unrolling.Element($"⟨{name}⟩", index);
 
     private static VectorLiteral Vector(int length, Func<int, Expr> element) => new(Enumerable.Range(1, length).Select(element).ToSequence());
 
