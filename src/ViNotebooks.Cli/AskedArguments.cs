@@ -10,6 +10,8 @@ namespace ViNotebooks.Cli;
 /// <summary>The options of a probability calculation, and what they make of an expression.</summary>
 internal sealed class AskedArguments
 {
+    private const double MostSeconds = 86_400;
+
     private readonly Option<string> model = new("--model")
     {
         Description = "The model p, its variables separated by semicolons.",
@@ -60,7 +62,13 @@ internal sealed class AskedArguments
     /// <summary>The value of what is asked, written with how it was found.</summary>
     public string Evaluate(ParseResult parsed, Expr expression, Scope scope, IReadOnlyDictionary<string, Expr> values)
     {
-        using var clock = new CancellationTokenSource(TimeSpan.FromSeconds(parsed.GetValue(seconds)));
+        var limit = parsed.GetValue(seconds);
+        if (limit is not (> 0 and <= MostSeconds))
+        {
+            throw new MisuseException($"--seconds takes a number above 0 and at most {MostSeconds}, not {limit}");
+        }
+
+        using var clock = new CancellationTokenSource(TimeSpan.FromSeconds(limit));
         try
         {
             var asked = Asked.Prepare(expression, scope);
@@ -80,7 +88,7 @@ internal sealed class AskedArguments
         }
         catch (OperationCanceledException)
         {
-            throw new MisuseException($"no value was found within {parsed.GetValue(seconds)} seconds; give more with --seconds");
+            throw new MisuseException($"no value was found within {limit} seconds; give more with --seconds");
         }
     }
 

@@ -70,6 +70,19 @@ internal static class AskedComparison
         return new AskedFinding(isEqual ? Finding.Equal : Finding.Undecided, oracle, errorProbability, relative, problem);
     }
 
+    /// <summary>Whether a number that is asked for lies within the bounds of another.</summary>
+    public static bool CouldEqual(Value<BoundedFloat> value, Asked asked, ulong seed)
+    {
+        string? problem = null;
+        var nowhere = new Point(new Dictionary<string, Value<WideFloat>>());
+        return ValueAt(asked, nowhere, seed, null, default, ref problem) is { } found
+            && found.Value.Count == value.Count
+            && Enumerable.Range(0, value.Count).All(i => Overlap(value.Elements[i], found.Value.Elements[i]));
+
+        static bool Overlap(BoundedFloat x, BoundedFloat y) =>
+            BoundedFloat.IsFinite(x) && BoundedFloat.IsFinite(y) && WideFloat.Abs(x.Value - y.Value) <= x.Error + y.Error;
+    }
+
     private static List<TestPoint> Points(Scope scope, Criterion criterion, RandomStream random)
     {
         var drawn = TestPoints.Few(scope, criterion, DrawnPoints, random);

@@ -9,14 +9,18 @@ internal static class DefinitionJudge
 {
     public static Verdict Check(DefinitionQuestion question, Reading answer, RandomStream random)
     {
-        var expression = answer.Expression!;
-        if (!answer.Shape.Fits(question.Shape))
+        if (Judge.Aligned(answer, question.Shape, out var remarks) is not { } expression)
         {
-            return Verdict.Incorrect("wrong-shape", $"What is asked is {question.Shape}; the answer is {answer.Shape}.");
+            return Judge.WrongShape(question.Shape, answer.Shape);
         }
 
-        return Judge.Disallowed(question.Criterion, answer)
-            ?? Judged(question, point => Evaluator<BoundedFloat>.Evaluate(expression, point.Bounded), expression, random);
+        if (Judge.Disallowed(question.Criterion, answer) is { } disallowed)
+        {
+            return disallowed;
+        }
+
+        var verdict = Judged(question, point => Evaluator<BoundedFloat>.Evaluate(expression, point.Bounded), expression, random);
+        return verdict with { Remarks = [.. remarks, .. verdict.Remarks] };
     }
 
     /// <summary>The verdict on values, which may come from code.</summary>
@@ -39,6 +43,12 @@ internal static class DefinitionJudge
                     Remarks = [remark],
                 };
             default:
+                if (expression is not null && IsRounded(question, expression, random))
+                {
+                    var rounded = Judge.Rounded();
+                    return rounded with { Remarks = [.. rounded.Remarks, remark] };
+                }
+
                 var known = expression is null ? null : question.Mistakes.ToArray().FirstOrDefault(mistake =>
                     Equivalence.Compare(expression, mistake.Answer, question.Scope, question.Criterion, random.Split(mistake.Code)).Equality == Equality.Equal);
                 var evidence = compared.Finding.Evidence!;
@@ -49,6 +59,13 @@ internal static class DefinitionJudge
                 };
         }
     }
+
+    /// <summary>Whether a number is asked for, and the answer is one but for the rounding of its decimals.</summary>
+    private static bool IsRounded(DefinitionQuestion question, Expr answer, RandomStream random) =>
+        question.Criterion is ExactlyEqual
+        && question.Definition.FreeSymbols.Count == 0
+        && RoundedLiterals.Widened(answer) is { } widened
+        && AskedComparison.CouldEqual(widened, question.Definition, random.Split("rounded").NextBits());
 
     private static Verdict Right(DefinitionQuestion question, Func<Point, Value<BoundedFloat>> answer, RandomStream random)
     {

@@ -68,16 +68,9 @@ internal static class Judge
     private static Verdict CheckEquality(EqualityQuestion question, Reading answer, RandomStream random)
     {
         var asked = Elaborator.TryElaborate(question.Reference, question.Scope.Names)?.Shape ?? Shape.Scalar;
-        var expression = answer.Expression!;
-        var remarks = new List<string>();
-        if (answer.Shape.Kind == ShapeKind.Row && asked.Kind == ShapeKind.Vector)
+        if (Aligned(answer, asked, out var remarks) is not { } aligned)
         {
-            expression = Make.Call(Function.Transpose, expression);
-            remarks.Add("The answer is a row; it was taken as the column that is asked.");
-        }
-        else if (!answer.Shape.Fits(asked))
-        {
-            return Verdict.Incorrect("wrong-shape", $"What is asked is {asked}; the answer is {answer.Shape}.");
+            return WrongShape(asked, answer.Shape);
         }
 
         if (Disallowed(question.Criterion, answer) is { } disallowed)
@@ -85,9 +78,34 @@ internal static class Judge
             return disallowed;
         }
 
-        var verdict = Decide(question, expression, random);
+        var verdict = Decide(question, aligned, random);
         return verdict with { Remarks = [.. remarks, .. verdict.Remarks] };
     }
+
+    /// <summary>The answer in the shape that is asked for: a row stands for its column. Null where it has another shape.</summary>
+    public static Expr? Aligned(Reading answer, Shape asked, out IReadOnlyList<string> remarks)
+    {
+        if (answer.Shape.Kind == ShapeKind.Row && asked.Kind == ShapeKind.Vector)
+        {
+            remarks = ["The answer is a row; it was taken as the column that is asked."];
+            return Make.Call(Function.Transpose, answer.Expression!);
+        }
+
+        remarks = [];
+        return answer.Shape.Fits(asked) ? answer.Expression : null;
+    }
+
+    public static Verdict WrongShape(Shape asked, Shape answered) =>
+        Verdict.Incorrect("wrong-shape", $"What is asked is {asked}; the answer is {answered}.");
+
+    /// <summary>The verdict on an answer that is right but for the rounding of its decimals.</summary>
+    public static Verdict Rounded() => new()
+    {
+        Outcome = Outcome.Correct,
+        Code = "correct-but-rounded",
+        Says = "Correct, but for the rounding of its decimals.",
+        Remarks = ["A decimal stands for the numbers that round to it; one of them makes the answer exact."],
+    };
 
     /// <summary>"+ const" and "∝" are answers only where the exercise lets a constant or factor go.</summary>
     public static Verdict? Disallowed(Criterion criterion, Reading answer) => (criterion, answer) switch
@@ -131,15 +149,7 @@ internal static class Judge
             || Equivalence.Compare(answer, question.Reference, question.Scope, Criterion.Exactly, random.Split("exactly")).Equality == Equality.Equal;
         if (isExact)
         {
-            return isRounded
-                ? new Verdict
-                {
-                    Outcome = Outcome.Correct,
-                    Code = "correct-but-rounded",
-                    Says = "Correct, but for the rounding of its decimals.",
-                    Remarks = ["A decimal stands for the numbers that round to it; one of them makes the answer exact."],
-                }
-                : new Verdict { Outcome = Outcome.Correct, Code = "correct", Says = "Correct." };
+            return isRounded ? Rounded() : new Verdict { Outcome = Outcome.Correct, Code = "correct", Says = "Correct." };
         }
 
         var names = question.Scope.Names;

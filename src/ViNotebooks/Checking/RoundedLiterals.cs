@@ -33,6 +33,27 @@ internal static class RoundedLiterals
             RoundedLiterals.Explain(answer, reference, ofAnswer, ofReference, scope, criterion, random);
     }
 
+    /// <summary>The value of an answer without symbols with all that its decimals may be the roundings of; null where it has none.</summary>
+    public static Value<BoundedFloat>? Widened(Expr answer)
+    {
+        var literals = RoundedIn(answer, LeastDigits);
+        if (literals.Count is 0 or > MostLiterals || Traversal.Symbols(answer).Count > 0)
+        {
+            return null;
+        }
+
+        var values = new Dictionary<string, Value<BoundedFloat>>();
+        foreach (var literal in literals)
+        {
+            values[Name(literal)] = Value<BoundedFloat>.Scalar(BoundedFloat.WithError(Value(literal), HalfUnit(literal)));
+        }
+
+        var freed = Substitution.Replace(answer, node => node is Number number && literals.Contains(number) ? new Symbol(Name(number)) : null);
+        return Evaluator<BoundedFloat>.Evaluate(freed, values);
+
+        static string Name(Number literal) => $"{literal.Digits} {literal.DecimalPlaces} rounded";
+    }
+
     private static List<Number> RoundedIn(Expr expression, int digits) =>
         [.. Traversal.All(expression).OfType<Number>().Where(number => number.DecimalPlaces > 0 && number.Digits.ToString().Length >= digits).Distinct()];
 

@@ -256,8 +256,8 @@ internal sealed partial class ModelReader
     /// <summary>Says of a name that is drawn on a later line why it is not known here.</summary>
     private string Explain(string? variable, string message)
     {
-        var later = declaredLater.FirstOrDefault(name => message.Contains($"'{name}'", StringComparison.Ordinal));
-        return later is null ? message
+        var later = declaredLater.FirstOrDefault(name => IsAbout(message, name));
+        return later is null ? (variable is not null && IsAbout(message, variable) ? Circular(variable) : message)
             : variable is null ? $"{later} is drawn on a later line; move its line up"
             : $"{variable} needs {later}, which is drawn on a later line; move the line of {later} up (a model has no cycles)";
     }
@@ -266,10 +266,15 @@ internal sealed partial class ModelReader
     private string? Premature(string variable, Expr law)
     {
         var used = Traversal.Symbols(law);
-        return used.Contains(variable) ? $"the law of {variable} needs {variable} itself (a model has no cycles)"
+        return used.Contains(variable) ? Circular(variable)
             : used.FirstOrDefault(declaredLater.Contains) is { } later ? Explain(variable, $"'{later}'")
             : null;
     }
+
+    private static bool IsAbout(string message, string name) =>
+        message.StartsWith($"{name} is not declared here", StringComparison.Ordinal) || message.Contains($"'{name}'", StringComparison.Ordinal);
+
+    private static string Circular(string variable) => $"the law of {variable} needs {variable} itself (a model has no cycles)";
 
     private void Report(int line, int column, string message) => problems.Add(new ModelProblem(message, lines[line].Number, column));
 

@@ -55,9 +55,9 @@ internal sealed partial class AnswerReader(
         foreach (var (key, node) in mapping.Children)
         {
             var name = (key as YamlScalarNode)?.Value?.Trim() ?? "";
-            if (name.Length is 0 or > 100 || name.Contains('=', StringComparison.Ordinal) || name.Contains(';', StringComparison.Ordinal))
+            if (!PartNames.IsName(name))
             {
-                problems.Add(yaml.At(key), $"'{name}' is not a name of a part; write one such as m1 or s1^2");
+                problems.Add(yaml.At(key), PartNames.Misnamed(name));
                 continue;
             }
 
@@ -66,7 +66,7 @@ internal sealed partial class AnswerReader(
             {
                 if (drafts.Find(other => PartNames.Overlap(other.Spellings, draft.Spellings)) is { } twin)
                 {
-                    problems.Add(yaml.At(key), $"the parts '{twin.Name}' and '{name}' are written the same; rename one");
+                    problems.Add(yaml.At(key), PartNames.Twins(twin.Name, name));
                 }
 
                 drafts.Add(draft);

@@ -29,9 +29,16 @@ internal sealed class AskedReader(Scope scope, MathReader texts, YamlText yaml, 
         var read = new List<AskedText>();
         if (node is YamlMappingNode mapping)
         {
+            if (mapping.Children.Count == 0)
+            {
+                problems.Add(yaml.At(mapping), "asks: is empty");
+                return null;
+            }
+
             foreach (var (key, value) in mapping.Children)
             {
-                if (ReadPart((key as YamlScalarNode)?.Value?.Trim() ?? "", value) is not { } part)
+                var name = (key as YamlScalarNode)?.Value?.Trim() ?? "";
+                if (!IsName(name, read, yaml.At(key)) || ReadPart(name, value) is not { } part)
                 {
                     return null;
                 }
@@ -49,6 +56,23 @@ internal sealed class AskedReader(Scope scope, MathReader texts, YamlText yaml, 
         }
 
         return new AskedTexts(read);
+    }
+
+    private bool IsName(string name, List<AskedText> others, Place place)
+    {
+        if (!PartNames.IsName(name))
+        {
+            problems.Add(place, PartNames.Misnamed(name));
+            return false;
+        }
+
+        if (others.Find(other => PartNames.Overlap([PartNames.Spelling(other.Part)], [PartNames.Spelling(name)])) is { } twin)
+        {
+            problems.Add(place, PartNames.Twins(twin.Part, name));
+            return false;
+        }
+
+        return true;
     }
 
     private AskedText? ReadPart(string part, YamlNode node)

@@ -45,6 +45,14 @@ internal static class PartNames
         return spelling.Replace("^*", "").Replace("^star", "").Replace("^ast", "").Replace("*", "").ToString();
     }
 
+    /// <summary>Whether a part can be named so: what names it ends at an equals sign, and a semicolon ends an answer.</summary>
+    public static bool IsName(string name) =>
+        name.Length is > 0 and <= 100 && !name.Contains('=', StringComparison.Ordinal) && !name.Contains(';', StringComparison.Ordinal);
+
+    public static string Misnamed(string name) => $"'{name}' is not a name of a part; write one such as m1 or s1^2";
+
+    public static string Twins(string first, string second) => $"the parts '{first}' and '{second}' are written the same; rename one";
+
     public static bool Overlap(IEnumerable<string> spellings, IEnumerable<string> others) => spellings.Intersect(others).Any();
 
     public static ExercisePart? Find(IReadOnlyList<ExercisePart> parts, string name)
