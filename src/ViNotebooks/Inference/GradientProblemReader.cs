@@ -112,7 +112,7 @@ internal sealed class GradientProblemReader
 
     private static Expr Integrand(Expr read, Scope scope, Declarations names)
     {
-        var reduced = ClosedReduction.Reduce(ModelResolution.Resolve(read, scope), names);
+        var reduced = ClosedReduction.Reduce(SupportPruning.Apply(ModelResolution.Resolve(read, scope), names), names);
         return ProbabilityNodes.IsIn(reduced)
             ? throw new AskedException($"{InfixPrinter.Print(read)} contains a mean or an integral that has no closed form here, so that it is no integrand.")
             : reduced;

@@ -69,7 +69,7 @@ public sealed class EvalAskedTests
         Assert.Equal(("", 2), (run.Out, run.Code));
         Assert.StartsWith("vinb: ", run.Error);
         Assert.Contains(message, run.Error);
-        Assert.Single(run.Error.TrimEnd('\n').Split('\n').Where(line => line.StartsWith("vinb: ", StringComparison.Ordinal)));
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'), line => line.StartsWith("vinb: ", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+#pragma warning disable MA0009, MA0023 // the patterns run over the repository's own sheet only
 using System.Text.RegularExpressions;
 using ViNotebooks.Checking;
 using ViNotebooks.Sheets;

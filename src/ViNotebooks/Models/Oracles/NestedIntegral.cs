@@ -276,8 +276,11 @@ internal sealed class NestedIntegral
     private static double Weighted(double log, double factor)
     {
         const double Small = -650;
+
+        // no power of what double precision holds makes up for this
+        const double Unmatched = -5000;
         return log > Small || double.IsNaN(log) || double.IsNaN(factor) ? Math.Exp(log) * factor
-            : double.IsNegativeInfinity(log) || factor == 0 || double.IsInfinity(factor) ? 0
+            : double.IsNegativeInfinity(log) || factor == 0 || (double.IsInfinity(factor) && log < Unmatched) ? 0
             : Math.Sign(factor) * Math.Exp(log + Math.Log(Math.Abs(factor)));
     }
 
