@@ -67,7 +67,9 @@ internal sealed class Asked
         try
         {
             var concrete = new Unrolling(point.Doubles).Apply(Differenced(IsClosed ? resolved : Reduced));
-            return new NumericOracle(names, seed, meter).Evaluate(concrete);
+            var found = new NumericOracle(names, seed, meter).Evaluate(concrete);
+            token.ThrowIfCancellationRequested();
+            return found;
         }
         catch (BudgetException)
         {
