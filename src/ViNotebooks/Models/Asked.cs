@@ -35,6 +35,8 @@ internal sealed class Asked
     /// <summary>The closed form of the whole, or null where parts of it need a numeric oracle.</summary>
     public Expr? ClosedForm => IsClosed && !IsPartial ? Reduced : null;
 
+    private bool SaysInfinite => Traversal.All(Reduced).Any(node => node is Constant { Name: ConstantName.Infinity });
+
     private bool IsClosed => !ProbabilityNodes.IsIn(Reduced);
 
     /// <summary>Whether the closed form holds under conditions only, and is undefined elsewhere.</summary>
@@ -63,7 +65,7 @@ internal sealed class Asked
             }
 
             // a form that overflows on its way says nothing; one that is infinite says so where no oracle finds a number
-            return ProbabilityNodes.IsIn(resolved) && Attempt(point, seed, budget, token) is { } found
+            return ProbabilityNodes.IsIn(resolved) && !SaysInfinite && Attempt(point, seed, budget, token) is { } found
                 ? found
                 : new OracleValue(value, Oracle.ClosedForm, null);
         }
@@ -91,7 +93,9 @@ internal sealed class Asked
         try
         {
             var concrete = new Unrolling(point.Doubles).Apply(Differenced(IsClosed ? resolved : Reduced));
-            return new NumericOracle(names, seed, meter).Evaluate(concrete);
+            var found = new NumericOracle(names, seed, meter).Evaluate(concrete);
+            token.ThrowIfCancellationRequested();
+            return found;
         }
         catch (BudgetException)
         {

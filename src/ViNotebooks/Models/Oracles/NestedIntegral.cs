@@ -20,6 +20,9 @@ internal sealed class NestedIntegral
     /// <summary>A relative error that says that nothing is known.</summary>
     public const double Useless = 1e-2;
 
+    /// <summary>Where squares overflow divergence looks like a huge number.</summary>
+    private const double Largest = 1e120;
+
     /// <summary>The least relative rounding of probabilities.</summary>
     private const double LeastRounding = 1e-12;
 
@@ -220,6 +223,8 @@ internal sealed class NestedIntegral
     {
         QuadratureStatus.Divergent => throw new AskedException($"The expectation over {draws[level].Name} ~ {draws[level].Law} does not exist: the integral diverges{Place(draws[level].Name, result.Where)}."),
         QuadratureStatus.Undefined => throw new AskedException($"What is averaged over {draws[level].Name} ~ {draws[level].Law} has no value{Place(draws[level].Name, result.Where)}."),
+        _ when Math.Abs(result.Value) > Largest => throw new AskedException(
+            $"The mean over {draws[level].Name} ~ {draws[level].Law.Term.Family} does not exist, or lies beyond {Largest:0e0}: the integral grows with the range of numbers."),
         _ when !(result.Error <= Useless * Math.Abs(result.Value) || result.Error < 1e-9) => throw new AskedException(
             $"The mean over {draws[level].Name} ~ {draws[level].Law.Term.Family} was not found: quadrature does not settle (there may be no mean).", isBeyond: true),
         _ => Checked(level, result.Value, result.Error + inherited),

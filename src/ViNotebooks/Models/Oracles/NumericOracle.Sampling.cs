@@ -29,6 +29,8 @@ internal sealed partial class NumericOracle
             meter.Check();
         }
 
+        // a mean that was cancelled ends early, perhaps without a sample
+        meter.Check();
         if (mean.IsUndefined)
         {
             throw new AskedException($"What is averaged over {string.Join(", ", draws.Select(draw => draw.Name))} is undefined or infinite at some of the draws.");
