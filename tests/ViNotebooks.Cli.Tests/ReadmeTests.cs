@@ -93,7 +93,7 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"^\$ (?<command>[^\n]*)\n(?<output>(?:(?!\$ )[^\n]*\n)*)", RegexOptions.Multiline, 1000)]
     private static partial Regex CommandAndOutput();
 
-    [GeneratedRegex(@"\]\((?<target>[^)#^]+)\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\]\((?<target>[^()#^]+)\)", RegexOptions.None, 1000)]
     private static partial Regex Link();
 
     [GeneratedRegex("""'[^']*'|"[^"]*"|\S+""", RegexOptions.None, 1000)]

@@ -116,9 +116,9 @@ internal sealed class ModelLaws(ProbabilityModel model, Declarations names)
     }
 
     private static Expr Possible(Expr term, HashSet<string> drawn) => Substitution.Replace(term, node => node is Conditional
-        {
-            Condition: var outside, Then: Negate { Operand: Constant { Name: ConstantName.Infinity } }, Else: var inside,
-        } && !Traversal.Symbols(outside).Overlaps(drawn)
+    {
+        Condition: var outside, Then: Negate { Operand: Constant { Name: ConstantName.Infinity } }, Else: var inside,
+    } && !Traversal.Symbols(outside).Overlaps(drawn)
             ? Possible(inside, drawn)
             : null);
 

@@ -142,7 +142,8 @@ internal sealed partial class NumericOracle
             result = new Measured(
                 result.Value * mean.Value,
                 (WideFloat.Abs(result.Value) * mean.Error) + (WideFloat.Abs(mean.Value) * result.Error) + (result.Error * mean.Error),
-                Measured.Weaker(result.Oracle, mean.Oracle)) { Sampling = Measured.Joined(result.Sampling, mean.Sampling) };
+                Measured.Weaker(result.Oracle, mean.Oracle))
+            { Sampling = Measured.Joined(result.Sampling, mean.Sampling) };
         }
 
         return result;
