@@ -8,7 +8,7 @@ internal static class OracleText
     public static string Name(Oracle oracle) => oracle switch
     {
         Oracle.ClosedForm => "closed form",
-        Oracle.ConstantIntegrand => "a constant integrand",
+        Oracle.ConstantIntegrand => "constant integrand",
         Oracle.Enumeration => "enumeration",
         Oracle.Quadrature => "quadrature",
         Oracle.QuasiMonteCarlo => "quasi-Monte Carlo",

@@ -18,15 +18,7 @@ internal static class EstimateText
     }
 
     /// <summary>What an oracle is called.</summary>
-    public static string Words(Oracle oracle) => oracle switch
-    {
-        Oracle.ClosedForm => "closed form",
-        Oracle.ConstantIntegrand => "constant integrand",
-        Oracle.Enumeration => "enumeration",
-        Oracle.Quadrature => "quadrature",
-        Oracle.QuasiMonteCarlo => "quasi-Monte Carlo",
-        _ => "Monte Carlo",
-    };
+    public static string Words(Oracle oracle) => Checking.OracleText.Name(oracle);
 
     /// <summary>How far off the value may be, and for draws how likely that is, how many they are and how to have them again.</summary>
     public static IReadOnlyList<string> Remarks(Estimate estimate) => estimate switch

@@ -1,6 +1,5 @@
 using ViNotebooks.Distributions;
 using ViNotebooks.Expressions;
-using ViNotebooks.Expressions.Rewriting;
 
 namespace ViNotebooks.Models;
 
@@ -59,8 +58,4 @@ internal static class LawDensity
             ? declaration.Kind == SymbolKind.Simplex ? new Interval(0, 1) : Domain.Ends(declaration)
             : null;
     }
-
-    /// <summary>The names of bound variables replaced in a term of a law.</summary>
-    public static FamilyTerm Substituted(FamilyTerm term, IReadOnlyDictionary<string, Expr> replacements) =>
-        (FamilyTerm)Substitution.Symbols(term, replacements);
 }

@@ -64,12 +64,11 @@ internal sealed partial class NumericOracle
             }
             else if (Traversal.Symbols(law.Term).Count == 0)
             {
-                inputs.Add(new NoiseInput(noise, NoiseKind.Uniform, Source: new SamplerSource([law.Sampler(ParameterValues.None)])));
+                inputs.Add(new NoiseInput(noise, NoiseKind.Uniform, Source: new SamplerColumns(law.Sampler(ParameterValues.None), 1)));
                 values[draw.Name] = new Symbol(noise);
             }
             else
             {
-                var names = draws.Select(other => new Symbol($"⟨all⟩[{other.Name}]")).ToList();
                 var all = new NoiseInput("⟨all⟩", NoiseKind.Uniform, draws.Count, new AncestralSource(draws));
                 var elements = draws.Select((other, i) => (other.Name, Value: Make.Index(new Symbol(all.Name), Make.Number(i + 1)))).ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
                 return (Substitution.Symbols(body, elements), [all]);

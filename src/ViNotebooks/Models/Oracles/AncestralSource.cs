@@ -3,23 +3,6 @@ using ViNotebooks.Numerics;
 
 namespace ViNotebooks.Models.Oracles;
 
-/// <summary>Columns drawn by the samplers of laws without parameters.</summary>
-internal sealed class SamplerSource(IReadOnlyList<ISampler> samplers) : IColumnSource
-{
-    public void Fill(RandomStream stream, Span<double> values, int count, int stride)
-    {
-        Span<double> drawn = stackalloc double[1];
-        for (var j = 0; j < count; j++)
-        {
-            for (var i = 0; i < samplers.Count; i++)
-            {
-                samplers[i].Draw(stream, drawn);
-                values[(i * stride) + j] = drawn[0];
-            }
-        }
-    }
-}
-
 /// <summary>Columns of draws whose laws depend on the draws before them.</summary>
 internal sealed class AncestralSource(IReadOnlyList<ScalarDraw> draws) : IColumnSource
 {
